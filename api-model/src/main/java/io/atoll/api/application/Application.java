@@ -1,0 +1,93 @@
+package io.atoll.api.application;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a user asks for, with every default resolved. */
+public record Application(Metadata metadata, Spec spec) {
+  public static final String API_VERSION = "atoll/v1";
+
+  public String name() {
+    return metadata.name();
+  }
+
+  /** Labels keep the order in which they were written. */
+  public record Metadata(String name, Map<String, String> labels) {
+    public Metadata {
+      labels = ImmutableMap.copyOf(labels);
+    }
+  }
+
+  /**
+   * @param replicas the fixed count; null exactly if {@code autoscale} is given
+   * @param workdir null for the image's own
+   * @param user null for the image's own
+   */
+  public record Spec(
+      String image,
+      List<String> command,
+      List<String> args,
+      Map<String, String> env,
+      @Nullable String workdir,
+      @Nullable String user,
+      List<File> files,
+      @Nullable Integer replicas,
+      @Nullable Autoscale autoscale,
+      Resources resources,
+      List<Port> ports,
+      Health health,
+      List<Route> routes,
+      String network,
+      List<Volume> volumes,
+      Placement placement,
+      Mode mode,
+      Identity identity,
+      OnLoss onLoss,
+      List<String> dependsOn,
+      Update update,
+      Restart restart,
+      Stop stop) {
+    public Spec {
+      command = ImmutableList.copyOf(command);
+      args = ImmutableList.copyOf(args);
+      env = ImmutableMap.copyOf(env);
+      files = ImmutableList.copyOf(files);
+      ports = ImmutableList.copyOf(ports);
+      routes = ImmutableList.copyOf(routes);
+      volumes = ImmutableList.copyOf(volumes);
+      dependsOn = ImmutableList.copyOf(dependsOn);
+    }
+  }
+
+  /** One of {@code source} (a local file sent along by apply) and {@code content}. */
+  public record File(String path, @Nullable String source, @Nullable String content, int mode) {}
+
+  /**
+   * @param hostPort null unless asked for
+   */
+  public record Port(String name, int port, Protocol protocol, @Nullable Integer hostPort) {}
+
+  public enum Protocol {
+    TCP,
+    UDP
+  }
+
+  public enum Mode {
+    REPLICATED,
+    GLOBAL
+  }
+
+  public enum Identity {
+    NONE,
+    STABLE
+  }
+
+  /** What to do with the workers of a lost node. */
+  public enum OnLoss {
+    REPLACE,
+    HOLD
+  }
+}

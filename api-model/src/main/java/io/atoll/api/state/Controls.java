@@ -1,0 +1,23 @@
+package io.atoll.api.state;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users say to a running application beside its document, under {@code controls/<app>}.
+ *
+ * @param count the manual count, in force while {@code basis} is; null for none
+ * @param basis what the user saw when giving the count
+ * @param paused whether rollouts hold
+ * @param restartAt workers started before this are to be replaced; null for none
+ */
+public record Controls(
+    @Nullable Integer count, @Nullable Basis basis, boolean paused, @Nullable Instant restartAt) {
+
+  /**
+   * @param uid create revision of the application's key
+   * @param revision modification revision of the application's key when the count was given; the
+   *     count holds while {@code replicas} and {@code autoscale} have not changed after it
+   */
+  public record Basis(long uid, long revision) {}
+}

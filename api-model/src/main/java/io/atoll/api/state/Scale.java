@@ -1,0 +1,32 @@
+package io.atoll.api.state;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The count in force and why, under {@code scale/<app>}.
+ *
+ * @param inputs what the decision was made from
+ * @param raw the count before clamps
+ * @param history earlier decisions, newest first, at most 50
+ */
+public record Scale(
+    long uid,
+    int count,
+    Instant at,
+    String reason,
+    Map<String, String> inputs,
+    int raw,
+    List<String> clamps,
+    List<Decision> history) {
+  public Scale {
+    inputs = ImmutableMap.copyOf(inputs);
+    clamps = ImmutableList.copyOf(clamps);
+    history = ImmutableList.copyOf(history);
+  }
+
+  public record Decision(int count, Instant at, String reason) {}
+}

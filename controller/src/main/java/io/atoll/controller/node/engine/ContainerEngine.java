@@ -1,0 +1,60 @@
+package io.atoll.controller.node.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Docker as a node uses it. Every call blocks until the engine has answered or a deadline has
+ * passed, is interruptible, and throws {@link EngineException} alone. Thread-safe.
+ */
+public interface ContainerEngine extends AutoCloseable {
+
+  /** All containers that carry the label, whatever their state. */
+  List<Container> list(String label, String value);
+
+  Optional<Container> find(String idOrName);
+
+  boolean hasImage(String image);
+
+  /** Blocks for as long as a registry needs. Idempotent. */
+  void pull(String image);
+
+  /**
+   * Creates but does not start.
+   *
+   * @return its id
+   * @throws EngineException with CONFLICT if the name is taken, IMAGE_MISSING if there is no image
+   */
+  String create(ContainerSpec spec);
+
+  /** Returns once the first process runs. No error if it already does. */
+  void start(String id);
+
+  /** Sends a signal to the first process; no error if it is gone. */
+  void signal(String id, String signal);
+
+  /** Kills and removes it with its anonymous volumes; no error if it is gone. */
+  void remove(String id);
+
+  /**
+   * Calls the listener whenever a container with the label may have changed state, and once after
+   * every reconnection, because something may have been missed. Calls do not block for long.
+   */
+  Subscription onChange(String label, String value, ChangeListener listener);
+
+  @Override
+  void close();
+
+  interface ChangeListener {
+    /** This container changed. */
+    void changed(String containerName);
+
+    /** Anything may have changed: compare everything. */
+    void resync();
+  }
+
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,37 @@
+package io.atoll.controller.node.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.atoll.api.application.Resources;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container to create: no network, no new privileges, few capabilities.
+ *
+ * @param name unique on the host
+ * @param command the image's entrypoint if empty
+ * @param workdir the image's if null
+ * @param user the image's if null
+ * @param stopSignal what a plain {@code docker stop} would send
+ */
+public record ContainerSpec(
+    String name,
+    String image,
+    List<String> command,
+    List<String> args,
+    Map<String, String> env,
+    @Nullable String workdir,
+    @Nullable String user,
+    String hostname,
+    Resources resources,
+    String stopSignal,
+    Map<String, String> labels) {
+  public ContainerSpec {
+    command = ImmutableList.copyOf(command);
+    args = ImmutableList.copyOf(args);
+    env = ImmutableMap.copyOf(env);
+    labels = ImmutableMap.copyOf(labels);
+  }
+}
