@@ -18,7 +18,10 @@ public interface Store extends AutoCloseable {
 
   /**
    * Calls the listener with every change of the prefix since {@code fromRevision}, that revision
-   * included, until the watch is closed or lost.
+   * included, until the watch is closed or lost. Calls may come before this method returns. Neither
+   * waits for the store nor fails: what goes wrong is either mended or told to the listener.
+   *
+   * @param fromRevision 0 for what happens from now on
    */
   Watch watch(String prefix, long fromRevision, WatchListener listener);
 
@@ -46,7 +49,10 @@ public interface Store extends AutoCloseable {
   @Override
   void close();
 
-  /** A running watch; closing it is idempotent, and no call comes after close has returned. */
+  /**
+   * A running watch; closing it is idempotent, and no call comes after close has returned. Since it
+   * waits for a call under way, do not close while holding a lock that the listener takes.
+   */
   interface Watch extends AutoCloseable {
     @Override
     void close();
