@@ -2,6 +2,7 @@ package io.atoll.api.application;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.value.CountOrPercent;
+import io.atoll.api.value.Durations;
 import io.atoll.api.value.Percent;
 import java.time.Duration;
 import java.util.List;
@@ -37,5 +38,24 @@ public record Autoscale(
   }
 
   /** At most so many workers within the period: {@code 100%/15s}, {@code 4/15s}. */
-  public record Limit(CountOrPercent amount, Duration period) {}
+  public record Limit(CountOrPercent amount, Duration period) {
+    /**
+     * @throws IllegalArgumentException with a message for a person
+     */
+    public static Limit parse(String text) {
+      int slash = text.indexOf('/');
+      if (slash < 0) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is not a limit such as 4/15s or 100%/15s");
+      }
+      return new Limit(
+          CountOrPercent.parse(text.substring(0, slash).strip()),
+          Durations.parse(text.substring(slash + 1).strip()));
+    }
+
+    @Override
+    public String toString() {
+      return amount + "/" + Durations.format(period);
+    }
+  }
 }
