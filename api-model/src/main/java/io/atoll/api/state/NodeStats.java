@@ -13,9 +13,15 @@ import java.util.Map;
  *
  * @param load one, five and fifteen minutes
  * @param workers by worker's name
+ * @param omittedWorkers how many workers that use least were left out to keep the document small
  */
 public record NodeStats(
-    Instant at, Cpu cpu, DataSize memory, List<Double> load, Map<String, WorkerStats> workers) {
+    Instant at,
+    Cpu cpu,
+    DataSize memory,
+    List<Double> load,
+    Map<String, WorkerStats> workers,
+    int omittedWorkers) {
   public NodeStats {
     load = ImmutableList.copyOf(load);
     workers = ImmutableMap.copyOf(workers);

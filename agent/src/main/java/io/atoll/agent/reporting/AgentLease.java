@@ -1,0 +1,96 @@
+package io.atoll.agent.reporting;
+
+import io.atoll.api.Keys;
+import io.atoll.api.store.Op;
+import io.atoll.api.store.Store;
+import io.atoll.api.store.StoreException;
+import io.atoll.api.store.Txn;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lease that says that this node's agent is alive, with {@code agents/<node>} on it. {@link
+ * #renew} is called by one thread, often enough to miss one or two; {@link #current} by any.
+ */
+public final class AgentLease {
+  public static final Duration TIME_TO_LIVE = Duration.ofSeconds(5);
+
+  private static final Logger log = LoggerFactory.getLogger(AgentLease.class);
+  private static final long NONE = 0;
+
+  private final Store store;
+  private final String node;
+  private final String presence;
+  private volatile long lease = NONE;
+  private boolean away;
+
+  /**
+   * @param presence text of the document for {@code agents/<node>}
+   */
+  public AgentLease(Store store, String node, String presence) {
+    this.store = store;
+    this.node = node;
+    this.presence = presence;
+  }
+
+  public OptionalLong current() {
+    long id = lease;
+    return id == NONE ? OptionalLong.empty() : OptionalLong.of(id);
+  }
+
+  /** Keeps the lease, or takes a new one if it was lost. Never throws for a store that is away. */
+  public void renew() {
+    try {
+      keepOrTake();
+      if (away) {
+        log.info("event=storeBack node={}", node);
+      }
+      away = false;
+    } catch (StoreException e) {
+      if (!away) {
+        log.warn(
+            "event=storeAway node={} category={} message={}", node, e.category(), e.getMessage());
+      }
+      away = true;
+    }
+  }
+
+  private void keepOrTake() {
+    if (lease != NONE && kept()) {
+      return;
+    }
+    long taken = store.grantLease(TIME_TO_LIVE);
+    store.commit(Txn.of(Op.put(Keys.agent(node), presence, taken)));
+    lease = taken;
+    log.info("event=leaseTaken node={} lease={}", node, Long.toHexString(taken));
+  }
+
+  private boolean kept() {
+    try {
+      store.keepAlive(lease);
+      return true;
+    } catch (StoreException e) {
+      if (e.category() != StoreException.Category.LEASE_NOT_FOUND) {
+        throw e;
+      }
+      lease = NONE;
+      return false;
+    }
+  }
+
+  /** Gives the lease back, so that others see at once that this agent has ended. */
+  public void release() {
+    long id = lease;
+    lease = NONE;
+    if (id == NONE) {
+      return;
+    }
+    try {
+      store.revokeLease(id);
+    } catch (StoreException e) {
+      log.info("event=leaseLeftToExpire node={} category={}", node, e.category());
+    }
+  }
+}
