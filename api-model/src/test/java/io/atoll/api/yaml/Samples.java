@@ -79,7 +79,8 @@ final class Samples {
             new Cpu(1250),
             new DataSize(1L << 30),
             List.of(0.5, 1.0, 2.25),
-            Map.of("shop-abcde", new NodeStats.WorkerStats(new Cpu(20), new DataSize(12345), 3))),
+            Map.of("shop-abcde", new NodeStats.WorkerStats(new Cpu(20), new DataSize(12345), 3)),
+            4),
         new NodeStatus(NodeStatus.Phase.UNMANAGED, AT, AT, List.of(CONDITION)),
         new Observation(
             "shop-abcde",
