@@ -1,0 +1,111 @@
+package io.atoll.controller.runtime.work;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.atoll.api.store.Op;
+import io.atoll.controller.runtime.cache.Cache;
+import io.atoll.controller.runtime.cache.Informer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the reconcilers have written and the caches may not show yet. A key whose own writes are not
+ * in the caches is not reconciled, or it would decide on a world that lacks what it has just done:
+ * place a worker twice, count one short.
+ *
+ * <p>After a write whose outcome is unknown (the store gave no answer in time) the revision to wait
+ * for is unknown too. Then each cache that covers a written key has to finish a linearizable list
+ * that began after the answer was given up: it shows the write if it was done. A write that the
+ * network delivers even later than that is still safe, since each is conditioned on what it
+ * replaces and on the term, and it comes in as a change like any other. Thread-safe.
+ */
+public final class OwnWrites {
+
+  /** Something that has to be in a cache. */
+  private sealed interface Awaited {
+    boolean seen();
+
+    record Written(Cache<?> cache, String key, long revision) implements Awaited {
+      @Override
+      public boolean seen() {
+        return cache.revision() >= revision;
+      }
+    }
+
+    /** A deletion of what was not there makes no event, so its revision may never come. */
+    record Removed(Cache<?> cache, String prefix, long revision) implements Awaited {
+      @Override
+      public boolean seen() {
+        return cache.revision() >= revision || cache.list(prefix).isEmpty();
+      }
+    }
+
+    record Listed(Informer<?> informer, long ticket) implements Awaited {
+      @Override
+      public boolean seen() {
+        return informer.resynced(ticket);
+      }
+    }
+  }
+
+  private final List<Informer<?>> informers;
+
+  @GuardedBy("this")
+  private final Map<String, List<Awaited>> awaited = new HashMap<>();
+
+  /**
+   * @param informers all caches that the reconcilers read
+   */
+  public OwnWrites(Collection<? extends Informer<?>> informers) {
+    this.informers = List.copyOf(informers);
+  }
+
+  /** Remembers that the operations took effect at this revision. */
+  public void wrote(String barrier, List<Op> operations, long revision) {
+    List<Awaited> more = new ArrayList<>();
+    for (Op op : operations) {
+      informers.stream()
+          .filter(informer -> op.key().startsWith(informer.prefix()))
+          .forEach(informer -> more.add(awaited(informer, op, revision)));
+    }
+    remember(barrier, more);
+  }
+
+  private static Awaited awaited(Informer<?> informer, Op op, long revision) {
+    return op instanceof Op.Put
+        ? new Awaited.Written(informer, op.key(), revision)
+        : new Awaited.Removed(informer, op.key(), revision);
+  }
+
+  /** Remembers that the operations may have taken effect, and asks for lists that will tell. */
+  public void mayHaveWritten(String barrier, List<Op> operations) {
+    List<Awaited> more = new ArrayList<>();
+    for (Informer<?> informer : informers) {
+      if (operations.stream().anyMatch(op -> op.key().startsWith(informer.prefix()))) {
+        more.add(new Awaited.Listed(informer, informer.resync()));
+      }
+    }
+    remember(barrier, more);
+  }
+
+  /** Whether the caches show everything that was written under this barrier. */
+  public synchronized boolean seen(String barrier) {
+    List<Awaited> open = awaited.get(barrier);
+    if (open == null) {
+      return true;
+    }
+    open.removeIf(Awaited::seen);
+    if (open.isEmpty()) {
+      awaited.remove(barrier);
+    }
+    return open.isEmpty();
+  }
+
+  private synchronized void remember(String barrier, List<Awaited> more) {
+    if (!more.isEmpty()) {
+      awaited.computeIfAbsent(barrier, ignored -> new ArrayList<>()).addAll(more);
+    }
+  }
+}
