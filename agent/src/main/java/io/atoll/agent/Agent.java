@@ -1,0 +1,61 @@
+package io.atoll.agent;
+
+import io.atoll.agent.reporting.AgentLease;
+import io.atoll.agent.reporting.Reporter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The two loops: one keeps the lease, the other measures and reports. Neither delays the other. */
+final class Agent implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Agent.class);
+  private static final Duration RENEW_EVERY = Duration.ofSeconds(1);
+
+  private final AgentLease lease;
+  private final Reporter reporter;
+  private final Duration reportEvery;
+  private final ScheduledExecutorService loops =
+      Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("agent-", 0).factory());
+
+  private final List<Future<?>> rounds = new ArrayList<>();
+
+  Agent(AgentLease lease, Reporter reporter, Duration reportEvery) {
+    this.lease = lease;
+    this.reporter = reporter;
+    this.reportEvery = reportEvery;
+  }
+
+  void start() {
+    every(RENEW_EVERY, lease::renew);
+    every(reportEvery, () -> reporter.report(Instant.now(), Duration.ofNanos(System.nanoTime())));
+  }
+
+  private void every(Duration period, Runnable step) {
+    rounds.add(
+        loops.scheduleWithFixedDelay(
+            () -> surviving(step), 0, period.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** A surprise in one round must not end the loop: an executor drops a task that throws. */
+  private static void surviving(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      log.error("event=roundFailed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    rounds.forEach(round -> round.cancel(true));
+    loops.shutdownNow();
+    lease.release();
+  }
+}

@@ -1,0 +1,181 @@
+package io.atoll.agent.reporting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atoll.agent.sampling.Cgroups;
+import io.atoll.agent.sampling.HostFiles;
+import io.atoll.api.Keys;
+import io.atoll.api.state.NodeStats;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Owner;
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.memory.Fault;
+import io.atoll.api.store.memory.Faults;
+import io.atoll.api.store.memory.MemoryStore;
+import io.atoll.api.value.Cpu;
+import io.atoll.api.value.DataSize;
+import io.atoll.api.yaml.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReporterTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir private Path proc;
+  @TempDir private Path cgroups;
+  private Duration uptime = Duration.ofHours(1);
+  private final MemoryStore world = new MemoryStore(() -> uptime);
+  private final MemoryStore store = world.connect();
+  private final AgentLease lease = new AgentLease(store, "n1", "node: n1\n");
+  private Reporter reporter;
+
+  @BeforeEach
+  void startOnAnIdleHostWithOneWorker() throws IOException {
+    host(0);
+    container("c1", 0);
+    world.put(Keys.observed("n1", "web-aaaaa"), Documents.write(observed("web-aaaaa", "c1")));
+    reporter = new Reporter(store, "n1", lease, new HostFiles(proc), Cgroups.of(cgroups, "atoll"));
+    lease.renew();
+    round();
+  }
+
+  @Test
+  void reportsTheUseBetweenTwoRounds() throws IOException {
+    host(200);
+    container("c1", 500);
+    round();
+    assertEquals(new Cpu(1000), stats().cpu());
+    assertEquals(
+        Map.of("web-aaaaa", new NodeStats.WorkerStats(new Cpu(250), new DataSize(1 << 20), 2)),
+        stats().workers());
+  }
+
+  @Test
+  void writesNothingForAChangeThatRoundsAway() throws IOException {
+    round();
+    long revision = world.revision();
+    host(1);
+    round();
+    assertEquals(revision, world.revision());
+  }
+
+  @Test
+  void writesUnchangedFiguresAgainBeforeTheyLookForgotten() {
+    round();
+    Instant first = stats().at();
+    for (int i = 0; i < 20; i++) {
+      round();
+    }
+    assertTrue(stats().at().isAfter(first));
+  }
+
+  @Test
+  void leavesOutAWorkerWhoseContainerIsNew() throws IOException {
+    container("c2", 900);
+    world.put(Keys.observed("n1", "web-bbbbb"), Documents.write(observed("web-bbbbb", "c2")));
+    round();
+    assertFalse(stats().workers().containsKey("web-bbbbb"));
+    round();
+    assertEquals(
+        new NodeStats.WorkerStats(Cpu.ZERO, new DataSize(1 << 20), 2),
+        stats().workers().get("web-bbbbb"));
+  }
+
+  @Test
+  void anUnreadableObservationHidesNoOtherWorker() throws IOException {
+    world.put(Keys.observed("n1", "web-rubbish"), "[");
+    container("c1", 500);
+    round();
+    assertEquals(1, stats().workers().size());
+  }
+
+  @Test
+  void goesOnAfterTheStoreWasAway() throws IOException {
+    store.faults(Faults.always(Fault.UNAVAILABLE));
+    lease.renew();
+    round();
+    store.faults(Faults.none());
+    host(1000);
+    lease.renew();
+    round();
+    assertTrue(stats().cpu().millis() > 0);
+  }
+
+  @Test
+  void takesANewLeaseAfterItsOwnHasEndedAndWritesOnIt() {
+    round();
+    long first = statsEntry().lease();
+    uptime = uptime.plus(AgentLease.TIME_TO_LIVE).plusSeconds(1);
+    world.tick();
+    assertTrue(world.get(Keys.stats("n1")).isEmpty());
+    lease.renew();
+    round();
+    assertTrue(statsEntry().lease() != first);
+    assertTrue(world.get(Keys.agent("n1")).isPresent());
+  }
+
+  @Test
+  void takesItsKeysAlongWhenItEnds() {
+    round();
+    lease.release();
+    assertTrue(world.get(Keys.stats("n1")).isEmpty());
+    assertTrue(world.get(Keys.agent("n1")).isEmpty());
+  }
+
+  private void round() {
+    uptime = uptime.plusSeconds(2);
+    world.tick();
+    lease.renew();
+    reporter.report(START.plus(uptime), uptime);
+  }
+
+  private Entry statsEntry() {
+    return world.get(Keys.stats("n1")).orElseThrow();
+  }
+
+  private NodeStats stats() {
+    return Documents.read(statsEntry().text(), NodeStats.class);
+  }
+
+  private void host(long busyTicks) throws IOException {
+    Files.writeString(proc.resolve("stat"), "cpu " + busyTicks + " 0 0 9 0 0 0 0 0 0\n");
+    Files.writeString(proc.resolve("meminfo"), "MemTotal: 9 kB\nMemAvailable: 1 kB\n");
+    Files.writeString(proc.resolve("loadavg"), "0.10 0.20 0.30 1/2 3\n");
+  }
+
+  private void container(String id, long cpuMillis) throws IOException {
+    Path group = Files.createDirectories(cgroups.resolve("atoll").resolve(id));
+    Files.writeString(cgroups.resolve("cgroup.controllers"), "cpu\n");
+    Files.writeString(group.resolve("cpu.stat"), "usage_usec " + cpuMillis * 1000 + "\n");
+    Files.writeString(group.resolve("memory.current"), (1 << 20) + "\n");
+    Files.writeString(group.resolve("memory.stat"), "inactive_file 0\n");
+    Files.writeString(group.resolve("pids.current"), "2\n");
+  }
+
+  private static Observation observed(String worker, String container) {
+    return new Observation(
+        worker,
+        new Owner("application", "web", 1),
+        1,
+        1,
+        "i1",
+        Observation.Phase.READY,
+        "10.64.0.2",
+        container,
+        true,
+        0,
+        START,
+        null,
+        "",
+        "");
+  }
+}
