@@ -47,6 +47,7 @@ public final class Informer<T> implements Cache<T>, Steppable {
   private Store.@Nullable Watch watch;
   private int failures;
   private boolean lost = true;
+  private volatile boolean closed;
 
   @GuardedBy("this")
   private @Nullable String problem = "not listed yet";
@@ -55,13 +56,13 @@ public final class Informer<T> implements Cache<T>, Steppable {
   private Duration listDue;
 
   @GuardedBy("this")
-  private long resyncsAsked;
+  private long listsBegun;
 
   @GuardedBy("this")
-  private long resyncsDone;
+  private long listAsked;
 
   @GuardedBy("this")
-  private boolean listedOnce;
+  private long listsDone;
 
   public Informer(Store store, Clock clock, String prefix, Decoder<T> decoder) {
     this.store = store;
@@ -95,22 +96,30 @@ public final class Informer<T> implements Cache<T>, Steppable {
   /**
    * Asks for a new linearizable list.
    *
-   * @return the ticket for {@link #resynced}
+   * @return the ticket for {@link #listed}
    */
   public synchronized long resync() {
-    resyncsAsked++;
+    listAsked = nextList();
     listDue = clock.uptime();
     signal.raise();
-    return resyncsAsked;
+    return listAsked;
+  }
+
+  /** The ticket of the next list that begins, whyever it will; asks for none. */
+  public synchronized long nextList() {
+    return listsBegun + 1;
   }
 
   /** Whether a list that began after the ticket was given out is in the cache. */
-  public synchronized boolean resynced(long ticket) {
-    return resyncsDone >= ticket;
+  public synchronized boolean listed(long ticket) {
+    return listsDone >= ticket;
   }
 
   @Override
   public boolean step() {
+    if (closed) {
+      return false;
+    }
     if (clock.uptime().compareTo(listDue()) >= 0) {
       relist();
       return true;
@@ -142,7 +151,7 @@ public final class Informer<T> implements Cache<T>, Steppable {
   }
 
   private void relist() {
-    long ticket = asked();
+    long ticket = begin();
     try {
       Listing listing = store.list(prefix);
       Map<String, Item<T>> all = new LinkedHashMap<>();
@@ -151,7 +160,7 @@ public final class Informer<T> implements Cache<T>, Steppable {
       // The watch must stand before the list counts as done, or changes after it would be missed.
       rewatch(listing.revision() + 1);
       List<Change<T>> changes = items.replace(all, listing.revision());
-      listed(ticket);
+      succeeded(ticket);
       tell(changes);
     } catch (StoreException e) {
       failed(e);
@@ -159,7 +168,7 @@ public final class Informer<T> implements Cache<T>, Steppable {
   }
 
   private void rewatch(long from) {
-    close();
+    endWatch();
     inbox = new Inbox(signal);
     watch = store.watch(prefix, from, inbox);
     lost = false;
@@ -172,19 +181,27 @@ public final class Informer<T> implements Cache<T>, Steppable {
     progress.forEach(Runnable::run);
   }
 
-  private synchronized void listed(long ticket) {
+  private synchronized long begin() {
+    listsBegun++;
+    return listsBegun;
+  }
+
+  private synchronized void succeeded(long ticket) {
     failures = 0;
     problem = null;
-    listedOnce = true;
-    resyncsDone = ticket;
+    listsDone = ticket;
     // Somebody may have asked for another list while this one was under way.
-    listDue = resyncsAsked > ticket ? clock.uptime() : clock.uptime().plus(LIST_AGAIN);
+    listDue = listAsked > ticket ? clock.uptime() : clock.uptime().plus(LIST_AGAIN);
   }
 
   private synchronized void failed(StoreException cause) {
     failures++;
     if (failures == 1) {
-      LOG.warn("event=listFailed prefix={} category={}", prefix, cause.category(), cause);
+      LOG.warn(
+          "event=listFailed prefix={} category={} message=\"{}\"",
+          prefix,
+          cause.category(),
+          cause.getMessage());
     }
     problem = "cannot list " + prefix + ": " + cause.getMessage();
     listDue = clock.uptime().plus(BACKOFF.after(failures));
@@ -203,10 +220,6 @@ public final class Informer<T> implements Cache<T>, Steppable {
       // The stack overflows on absurdly nested documents; they are broken like any other.
       return new Item<>(entry, null, e.getMessage() == null ? e.toString() : e.getMessage());
     }
-  }
-
-  private synchronized long asked() {
-    return resyncsAsked;
   }
 
   private synchronized Duration listDue() {
@@ -265,15 +278,20 @@ public final class Informer<T> implements Cache<T>, Steppable {
 
   @Override
   public synchronized boolean synced() {
-    return listedOnce;
+    return listsDone > 0;
   }
 
-  @Override
-  public void close() {
+  private void endWatch() {
     Store.Watch running = watch;
     if (running != null) {
       running.close();
     }
     watch = null;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    endWatch();
   }
 }

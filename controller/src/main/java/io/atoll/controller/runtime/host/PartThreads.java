@@ -56,7 +56,7 @@ final class PartThreads {
 
   /** Waits for the threads to end; those that are still at it by then are interrupted. */
   void join(Duration until) throws InterruptedException {
-    for (Thread thread : threads) {
+    for (Thread thread : started()) {
       if (!thread.join(positive(until.minus(clock.uptime())))) {
         LOG.warn("event=stepInterrupted part=\"{}\"", part.name());
         thread.interrupt();
@@ -67,10 +67,15 @@ final class PartThreads {
   /** Whether all threads have ended within this time. */
   boolean ended(Duration within) throws InterruptedException {
     boolean all = true;
-    for (Thread thread : threads) {
+    for (Thread thread : started()) {
       all &= thread.join(positive(within));
     }
     return all;
+  }
+
+  /** None in a simulation, which steps the part itself. */
+  private List<Thread> started() {
+    return threads.stream().filter(thread -> thread.getState() != Thread.State.NEW).toList();
   }
 
   synchronized Optional<String> death() {

@@ -31,12 +31,14 @@ public final class LeaseKeeper implements Steppable {
   private final Clock clock;
   private final Duration ttl;
   private final Signal signal = new Signal();
+  private volatile boolean closed;
 
   @GuardedBy("this")
   private final Map<String, String> wanted = new TreeMap<>();
 
+  /** What stands on the lease; null where a put may have been done but was not acknowledged. */
   @GuardedBy("this")
-  private final Map<String, String> put = new TreeMap<>();
+  private final Map<String, @Nullable String> put = new TreeMap<>();
 
   @GuardedBy("this")
   private boolean renewalAsked;
@@ -118,7 +120,7 @@ public final class LeaseKeeper implements Steppable {
   @Override
   public boolean step() {
     Duration sent = clock.uptime();
-    if (sent.compareTo(nextDue()) < 0) {
+    if (closed || sent.compareTo(nextDue()) < 0) {
       return false;
     }
     try {
@@ -149,6 +151,7 @@ public final class LeaseKeeper implements Steppable {
 
   private void putKeys() {
     for (Op op : missing()) {
+      trying(op);
       store.commit(Txn.of(op));
       done(op);
     }
@@ -167,6 +170,10 @@ public final class LeaseKeeper implements Steppable {
       }
     }
     return ops;
+  }
+
+  private synchronized void trying(Op op) {
+    put.put(op.key(), null);
   }
 
   private synchronized void done(Op op) {
@@ -197,7 +204,11 @@ public final class LeaseKeeper implements Steppable {
 
   private synchronized void failed(StoreException cause) {
     if (problem == null) {
-      LOG.warn("event=leaseNotKept lease={} category={}", name, cause.category(), cause);
+      LOG.warn(
+          "event=leaseNotKept lease={} category={} message=\"{}\"",
+          name,
+          cause.category(),
+          cause.getMessage());
     }
     problem = "cannot keep the lease of " + name + ": " + cause.getMessage();
     boolean lost = cause.category() == StoreException.Category.LEASE_NOT_FOUND;
@@ -240,6 +251,7 @@ public final class LeaseKeeper implements Steppable {
   /** Gives the lease back, and with it the keys; failing that it runs out by itself. */
   @Override
   public void close() {
+    closed = true;
     OptionalLong held = lease();
     release();
     try {

@@ -10,7 +10,9 @@ final class Failures {
 
   static Outcome outcome(Throwable thrown) {
     String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-    return new Outcome.Failed(category(thrown), message, thrown);
+    // A store that is away needs no stack trace each time; a defect does.
+    return new Outcome.Failed(
+        category(thrown), message, thrown instanceof StoreException ? null : thrown);
   }
 
   /** {@code StoreTimeout}, {@code StoreUnavailable} ... or {@code Unexpected}. */

@@ -27,25 +27,35 @@ public final class OwnWrites {
   private sealed interface Awaited {
     boolean seen();
 
-    record Written(Cache<?> cache, String key, long revision) implements Awaited {
+    /**
+     * A list that began after the write counts too: a store put back from a copy has no such
+     * revision.
+     */
+    record Written(Informer<?> informer, long revision, long nextList) implements Awaited {
       @Override
       public boolean seen() {
-        return cache.revision() >= revision;
+        return informer.revision() >= revision || informer.listed(nextList);
       }
     }
 
     /** A deletion of what was not there makes no event, so its revision may never come. */
-    record Removed(Cache<?> cache, String prefix, long revision) implements Awaited {
+    record Removed(Cache<?> cache, Op op, Written written) implements Awaited {
       @Override
       public boolean seen() {
-        return cache.revision() >= revision || cache.list(prefix).isEmpty();
+        return written.seen() || absent();
+      }
+
+      private boolean absent() {
+        return op instanceof Op.DeletePrefix
+            ? cache.list(op.key()).isEmpty()
+            : cache.get(op.key()).isEmpty();
       }
     }
 
     record Listed(Informer<?> informer, long ticket) implements Awaited {
       @Override
       public boolean seen() {
-        return informer.resynced(ticket);
+        return informer.listed(ticket);
       }
     }
   }
@@ -67,23 +77,27 @@ public final class OwnWrites {
     List<Awaited> more = new ArrayList<>();
     for (Op op : operations) {
       informers.stream()
-          .filter(informer -> op.key().startsWith(informer.prefix()))
+          .filter(informer -> touches(op, informer))
           .forEach(informer -> more.add(awaited(informer, op, revision)));
     }
     remember(barrier, more);
   }
 
+  private static boolean touches(Op op, Cache<?> cache) {
+    return op.key().startsWith(cache.prefix())
+        || (op instanceof Op.DeletePrefix && cache.prefix().startsWith(op.key()));
+  }
+
   private static Awaited awaited(Informer<?> informer, Op op, long revision) {
-    return op instanceof Op.Put
-        ? new Awaited.Written(informer, op.key(), revision)
-        : new Awaited.Removed(informer, op.key(), revision);
+    Awaited.Written written = new Awaited.Written(informer, revision, informer.nextList());
+    return op instanceof Op.Put ? written : new Awaited.Removed(informer, op, written);
   }
 
   /** Remembers that the operations may have taken effect, and asks for lists that will tell. */
   public void mayHaveWritten(String barrier, List<Op> operations) {
     List<Awaited> more = new ArrayList<>();
     for (Informer<?> informer : informers) {
-      if (operations.stream().anyMatch(op -> op.key().startsWith(informer.prefix()))) {
+      if (operations.stream().anyMatch(op -> touches(op, informer))) {
         more.add(new Awaited.Listed(informer, informer.resync()));
       }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.controller.runtime.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.controller.runtime.host;
+
+import org.jspecify.annotations.NullMarked;

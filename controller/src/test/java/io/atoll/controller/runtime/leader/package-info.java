@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.controller.runtime.leader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.controller.runtime.work;
+
+import org.jspecify.annotations.NullMarked;
