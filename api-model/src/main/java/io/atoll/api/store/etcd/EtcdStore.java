@@ -1,0 +1,132 @@
+package io.atoll.api.store.etcd;
+
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.Listing;
+import io.atoll.api.store.Store;
+import io.atoll.api.store.StoreException;
+import io.atoll.api.store.StoreException.Category;
+import io.atoll.api.store.Txn;
+import io.atoll.api.store.TxnLimits;
+import io.atoll.api.store.WatchListener;
+import io.etcd.jetcd.api.LeaseGrantRequest;
+import io.etcd.jetcd.api.LeaseRevokeRequest;
+import io.etcd.jetcd.api.RangeRequest;
+import io.etcd.jetcd.api.RangeResponse;
+import io.etcd.jetcd.api.TxnRequest;
+import io.etcd.jetcd.api.TxnResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The store on a real etcd. While etcd cannot be reached, calls fail at once with UNAVAILABLE; when
+ * it hangs, with TIMEOUT at the deadline. It connects by itself, and again, in the background.
+ */
+public final class EtcdStore implements Store {
+  private final Connection connection;
+  private final Set<EtcdWatch> watches = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Connects lazily: an etcd that is away is told of by the first call.
+   *
+   * @throws IllegalArgumentException if the TLS files cannot be used
+   */
+  public EtcdStore(EtcdOptions options) {
+    connection = new Connection(options);
+  }
+
+  @Override
+  public Optional<Entry> get(String key) {
+    RangeResponse answer = range("get " + key, Messages.get(key));
+    return answer.getKvsList().stream().findFirst().map(Messages::entry);
+  }
+
+  @Override
+  public Listing list(String prefix) {
+    return new Pages(prefix, page -> range("list " + prefix, page)).read();
+  }
+
+  private RangeResponse range(String what, RangeRequest request) {
+    return Reads.retrying(
+        () -> connection.call(what, Failures::ofRead, () -> connection.keys().range(request)));
+  }
+
+  @Override
+  public Watch watch(String prefix, long fromRevision, WatchListener listener) {
+    EtcdWatch watch =
+        new EtcdWatch(connection, prefix, fromRevision, listener, watches::remove, this::revision);
+    watches.add(watch);
+    watch.open();
+    return watch;
+  }
+
+  private long revision() {
+    RangeResponse answer = range("read the revision", Messages.get("/"));
+    return answer.getHeader().getRevision();
+  }
+
+  @Override
+  public Txn.Result commit(Txn txn) {
+    TxnLimits.check(txn);
+    TxnRequest request = Messages.txn(txn);
+    TxnResponse answer =
+        connection.call(describe(txn), Failures::ofWrite, () -> connection.keys().txn(request));
+    return new Txn.Result(answer.getSucceeded(), answer.getHeader().getRevision());
+  }
+
+  private static String describe(Txn txn) {
+    return switch (txn.operations().size()) {
+      case 0 -> "compare";
+      case 1 -> "write " + txn.operations().getFirst().key();
+      default ->
+          "write %s and %d more"
+              .formatted(txn.operations().getFirst().key(), txn.operations().size() - 1);
+    };
+  }
+
+  /** etcd counts in whole seconds, and gives no less than one and a half times its election. */
+  @Override
+  public long grantLease(Duration ttl) {
+    long seconds = Math.max(1, ttl.plusNanos(999_999_999).toSeconds());
+    LeaseGrantRequest request = LeaseGrantRequest.newBuilder().setTTL(seconds).build();
+    return connection
+        .call("grant a lease", Failures::ofWrite, () -> connection.leases().leaseGrant(request))
+        .getID();
+  }
+
+  @Override
+  public void keepAlive(long lease) {
+    long ttl =
+        connection.call(
+            "keep lease %d alive".formatted(lease),
+            Failures::ofRead,
+            () -> KeepAlive.once(connection, lease));
+    if (ttl == 0) {
+      throw new StoreException(
+          Category.LEASE_NOT_FOUND, "lease %d has expired or never was".formatted(lease));
+    }
+  }
+
+  @Override
+  public void revokeLease(long lease) {
+    LeaseRevokeRequest request = LeaseRevokeRequest.newBuilder().setID(lease).build();
+    try {
+      var _ =
+          connection.call(
+              "revoke lease %d".formatted(lease),
+              Failures::ofWrite,
+              () -> connection.leases().leaseRevoke(request));
+    } catch (StoreException e) {
+      if (e.category() != Category.LEASE_NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    watches.forEach(EtcdWatch::close);
+    connection.close();
+  }
+}
