@@ -48,8 +48,7 @@ abstract class LeaseContract extends WatchContract {
   @Test
   void aRevokedLeaseTakesItsKeysAtOneRevision() {
     long lease = store().grantLease(TTL.multipliedBy(10));
-    store()
-        .commit(Txn.of(Op.put(prefix() + "a", "1", lease), Op.put(prefix() + "b", "1", lease)));
+    store().commit(Txn.of(Op.put(prefix() + "a", "1", lease), Op.put(prefix() + "b", "1", lease)));
     try (Store.Watch _ = store().watch(prefix(), revision(), listener)) {
       store().revokeLease(lease);
       List<WatchEvent> events = listener.await(2);

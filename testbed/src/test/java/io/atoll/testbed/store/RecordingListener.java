@@ -1,6 +1,5 @@
 package io.atoll.testbed.store;
 
-
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.WatchEvent;
 import io.atoll.api.store.WatchListener;
