@@ -73,11 +73,10 @@ clean_with_shell() {
 
 # Shims outlive dockerd and containerd on purpose; those that are left belong to containers that could not be removed.
 end_shims() {
-  local file pid
-  for file in /proc/[0-9]*/cmdline; do
-    [[ $(tr '\0' ' ' <"$file" 2>/dev/null) = *containerd-shim*"-address $docker_dir/containerd.sock"* ]] || continue
-    pid=${file#/proc/}
-    pid=${pid%/cmdline}
+  local folder pid
+  for folder in /proc/[0-9]*; do
+    pid=${folder#/proc/}
+    [[ $(command_line "$pid") = *containerd-shim*"-address $docker_dir/containerd.sock"* ]] || continue
     pkill -KILL -P "$pid" || true
     kill -KILL "$pid" 2>/dev/null || true
   done

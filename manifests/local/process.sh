@@ -6,6 +6,11 @@ pid_of() {
   echo "$pid"
 }
 
+# With blanks between the arguments; empty if there is no such process.
+command_line() {
+  { tr '\0' ' ' <"/proc/$1/cmdline"; } 2>/dev/null || true
+}
+
 # True if the process that the pid file names lives and is the one that was started: a pid is soon used again by
 # something else, and a process that only waits to be collected is dead.
 is_running() {
@@ -14,8 +19,8 @@ is_running() {
   [[ $pid && -r /proc/$pid/status ]] || return 1
   while read -r line; do
     [[ $line = State:*Z* || $line = State:*X* ]] && return 1
-  done <"/proc/$pid/status" 2>/dev/null
-  line=$(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null) || return 1
+  done < <(cat "/proc/$pid/status" 2>/dev/null)
+  line=$(command_line "$pid")
   [[ $line = *"$1"* && $line = *"$ATOLL_HOME/"* ]]
 }
 

@@ -43,13 +43,15 @@ check_requirements() {
 
 # The bridge's name is fixed, so a network namespace has room for one cluster.
 need_own_bridge() {
+  local folder line
   is_running ovs-vswitchd && return
-  local other
-  for other in /proc/[0-9]*/cmdline; do
-    [[ $(tr '\0' ' ' <"$other" 2>/dev/null) = *ovs-vswitchd\ unix:*/ovs/db.sock* ]] || continue
-    [[ $(readlink "${other%cmdline}ns/net") = $(readlink /proc/self/ns/net) ]] || continue
-    missing "another local cluster runs on this machine: $(tr '\0' ' ' <"$other" | sed 's/.*unix:\(.*\)\/ovs\/db.sock.*/\1/')" \
-      "Stop it first: ATOLL_HOME=that folder ./atoll down"
+  for folder in /proc/[0-9]*; do
+    line=$(command_line "${folder#/proc/}")
+    [[ $line = ovs-vswitchd\ unix:*/ovs/db.sock* ]] || continue
+    [[ $(readlink "$folder/ns/net") = "$(readlink /proc/self/ns/net)" ]] || continue
+    line=${line#*unix:}
+    missing "another local cluster runs on this machine, in ${line%%/ovs/db.sock*}" \
+      "Stop it first: ATOLL_HOME=${line%%/ovs/db.sock*} ./atoll down"
   done
 }
 
