@@ -22,7 +22,12 @@ await_etcd() {
 }
 
 etcd_answers() {
-  ETCDCTL_API=3 etcdctl --endpoints "$endpoints" --command-timeout=2s get --keys-only /atoll/cluster
+  etcd_client get --keys-only /atoll/cluster
+}
+
+# By the environment alone, since etcdctl refuses an option beside its variable.
+etcd_client() {
+  ETCDCTL_API=3 ETCDCTL_ENDPOINTS=$endpoints etcdctl --command-timeout=2s "$@"
 }
 
 # Apart from dockerd, so that the end of one does not take the other along.
@@ -136,7 +141,7 @@ await_agent() {
 }
 
 agent_is_present() {
-  [[ $(ETCDCTL_API=3 etcdctl --endpoints "$endpoints" get --keys-only "/atoll/agents/$node") ]]
+  [[ $(etcd_client get --keys-only "/atoll/agents/$node") ]]
 }
 
 # The address by which other hosts would reach this one.

@@ -68,18 +68,17 @@ start_everything() {
   await_dockerd
   build_example_image
   await_etcd
-  start_controller
+start_controller
   start_agent
-  await_controller
+await_controller
   await_agent
 }
 
 # Only the first time: whoever deleted the example does not want it back.
 apply_example() {
-  [[ $(ETCDCTL_API=3 etcdctl --endpoints "$endpoints" get --prefix --keys-only --limit 1 /atoll/status/application/) ]] &&
-    return
+  [[ $(etcd_client get --prefix --keys-only --limit 1 /atoll/status/application/) ]] && return
   [[ -e $ATOLL_HOME/run/example-applied ]] && return
-  (run_command apply -f "$ATOLL_CHECKOUT/examples/hello.yaml")
+  (ATOLL_ENDPOINTS=$endpoints run_command apply -f "$ATOLL_CHECKOUT/examples/hello.yaml")
   touch "$ATOLL_HOME/run/example-applied"
 }
 

@@ -4,6 +4,7 @@ import io.atoll.agent.reporting.AgentLease;
 import io.atoll.agent.reporting.Reporter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -34,7 +35,11 @@ final class Agent implements AutoCloseable {
 
   void start() {
     every(RENEW_EVERY, lease::renew);
-    every(reportEvery, () -> reporter.report(Instant.now(), Duration.ofNanos(System.nanoTime())));
+    every(
+        reportEvery,
+        () ->
+            reporter.report(
+                Instant.now().truncatedTo(ChronoUnit.MILLIS), Duration.ofNanos(System.nanoTime())));
   }
 
   private void every(Duration period, Runnable step) {

@@ -1,0 +1,79 @@
+package io.atoll.agent;
+
+import io.atoll.agent.reporting.AgentLease;
+import io.atoll.agent.reporting.Reporter;
+import io.atoll.agent.sampling.Cgroups;
+import io.atoll.agent.sampling.HostFiles;
+import io.atoll.api.state.AgentPresence;
+import io.atoll.api.store.Store;
+import io.atoll.api.store.etcd.EtcdOptions;
+import io.atoll.api.store.etcd.EtcdStore;
+import io.atoll.api.yaml.Documents;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Starts an agent, which then runs until the process is asked to end. */
+public final class AgentMain {
+  private static final Logger log = LoggerFactory.getLogger(AgentMain.class);
+  private static final int USAGE = 2;
+
+  private AgentMain() {}
+
+  public static void main(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    AgentOptions options = new AgentOptions();
+    CommandLine command = new CommandLine(options);
+    try {
+      command.parseArgs(arguments);
+      if (!CommandLine.printHelpIfRequested(command.getParseResult())) {
+        start(options);
+      }
+    } catch (ParameterException | IllegalArgumentException e) {
+      System.err.println("atoll agent: " + e.getMessage());
+      System.exit(USAGE);
+    }
+  }
+
+  private static void start(AgentOptions options) {
+    Store store = new EtcdStore(EtcdOptions.of(options.endpoints));
+    AgentLease lease = new AgentLease(store, options.node, presence(options.node));
+    Reporter reporter =
+        new Reporter(
+            store,
+            options.node,
+            lease,
+            new HostFiles(options.proc),
+            Cgroups.of(options.cgroupRoot, options.cgroupParent));
+    Agent agent = new Agent(lease, reporter, options.reportEvery);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, store), "agent-stop"));
+    agent.start();
+    log.info("event=started node={} endpoints={}", options.node, options.endpoints);
+  }
+
+  private static String presence(String node) {
+    return Documents.write(
+        new AgentPresence(
+            node,
+            UUID.randomUUID().toString(),
+            version(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  private static String version() {
+    String version = AgentMain.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  private static void stop(Agent agent, Store store) {
+    agent.close();
+    store.close();
+    log.info("event=stopped");
+  }
+}
