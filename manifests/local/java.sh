@@ -44,7 +44,7 @@ find_maven() {
 # Folders are looked at too, so that a deleted source file counts as a change.
 is_stale() {
   [[ -e $dist/current/stamp ]] || return 0
-  cd "$ATOLL_CHECKOUT"
+  cd "$ATOLL_CHECKOUT" || return
   [[ -n $(find pom.xml {api-model,controller,agent,cli}/pom.xml {api-model,controller,agent,cli}/src/main \
     -newer "$dist/current/stamp" -print -quit 2>/dev/null) ]]
 }
@@ -76,8 +76,9 @@ build() {
 # Offline if the artifacts are at hand, which is much quicker; else with the network.
 maven_package() {
   local log=$dist/build.log
-  local goals=(-q -pl cli,agent,controller -am -Dmaven.test.skip=true -Dspotless.check.skip=true package)
-  cd "$ATOLL_CHECKOUT"
+  local goals=(-q -pl "cli,agent,controller" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package)
+  cd "$ATOLL_CHECKOUT" || return
+  rm -rf {cli,agent,controller}/target/lib
   if mvn -o "${goals[@]}" >"$log" 2>&1 9>&-; then return; fi
   if grep -qE 'offline mode|has not been downloaded from it before|could not be resolved' "$log"; then
     mvn "${goals[@]}" >"$log" 2>&1 9>&- && return
@@ -92,7 +93,7 @@ assemble() {
   build=$dist/$(date +%s%N)
   for module in cli agent controller; do
     mkdir -p "$build/$module"
-    cp -l "$ATOLL_CHECKOUT/$module"/target/lib/*.jar "$ATOLL_CHECKOUT/$module"/target/atoll-"$module"-*.jar \
+    cp -p "$ATOLL_CHECKOUT/$module/target/lib"/*.jar "$ATOLL_CHECKOUT/$module/target/atoll-$module"-*.jar \
       "$build/$module/"
   done
   mv "$1" "$build/stamp"

@@ -36,7 +36,7 @@ inside() {
 
 # The first run, with one quick test, fetches what Maven needs to test; the second needs no network beyond its own.
 run_maven() {
-  cd "$ATOLL_CHECKOUT"
+  cd "$ATOLL_CHECKOUT" || return
   mkdir -p target
   echo "building ..."
   if ! mvn -q -Dtest=UsageTest -Dsurefire.failIfNoSpecifiedTests=false package >target/test.log 2>&1 </dev/null; then
