@@ -47,9 +47,6 @@ remove_containers() {
 
 remove_network() {
   local build
-  if is_running ovs-vswitchd; then
-    ovs_vsctl --if-exists del-br atoll0 || true
-  fi
   build=$(readlink "$dist/current" || true)
   if [[ $build ]] && find_jdk && clean_with_java "$build" >>"$ATOLL_HOME/log/cleanup.log" 2>&1; then
     return
@@ -62,13 +59,25 @@ clean_with_java() {
     io.atoll.controller.node.network.NetworkCleanup --ovs-rundir "$ovs_dir"
 }
 
-# The same for the case that there is no build to run: links by name, and our rules and routes by their comment and kind.
+# The same where there is no build to run: links by their names, routes by their protocol, rules by their chains.
 clean_with_shell() {
   local link
-  for link in $(ip -o link show | sed -n 's/^[0-9]*: \(atoll[0vgx][^:@]*\).*/\1/p'); do
+  if is_running ovs-vswitchd; then
+    ovs_vsctl --if-exists del-br atoll0 || true
+  fi
+  ip -4 route flush table main proto 97 2>/dev/null || true
+  for link in $(ip -o link show | sed -n 's/^[0-9]*: \(atoll[0gvx][0-9a-f]*\)[@:].*/\1/p'); do
     ip link del "$link" 2>/dev/null || true
   done
-  ip -4 route flush type unreachable proto 97 2>/dev/null || true
+  remove_chain filter FORWARD ATOLL-FORWARD
+  remove_chain nat POSTROUTING ATOLL-POSTROUTING
+}
+
+remove_chain() {
+  while iptables -w 5 -t "$1" -D "$2" -j "$3" 2>/dev/null; do :; done
+  if iptables -w 5 -t "$1" -F "$3" 2>/dev/null; then
+    iptables -w 5 -t "$1" -X "$3"
+  fi
 }
 
 # Shims outlive dockerd and containerd on purpose; those that are left belong to containers that could not be removed.
