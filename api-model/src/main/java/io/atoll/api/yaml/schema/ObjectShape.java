@@ -69,7 +69,9 @@ public final class ObjectShape<T> implements Shape<T> {
     }
     Optional<?> value = Optional.empty();
     if (entry.value() instanceof Tree.Scalar scalar && scalar.isNull()) {
-      inside.report(entry.at(), "has no value; give it one or remove the field");
+      inside.report(
+          entry.at(),
+          "has no value; give it one" + (field.isRequired() ? "" : " or remove the field"));
     } else {
       value = field.shape().decode(entry.value(), inside);
     }

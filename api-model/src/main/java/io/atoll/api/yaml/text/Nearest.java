@@ -9,17 +9,25 @@ import java.util.Optional;
 public final class Nearest {
   private Nearest() {}
 
+  private static final int TELLING = 4;
+
   /**
    * The candidate with the least edit distance to {@code word}, if it is near enough: a third of
-   * the letters, one at least, may be wrong. Upper and lower case are not told apart.
+   * the letters, one at least, may be wrong. Else one that contains it. Upper and lower case are
+   * not told apart.
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     int allowed = Math.max(1, Math.min(word.length(), 30) / 3);
     return candidates.stream()
-        .filter(candidate -> distance(word, candidate) <= allowed)
+        .filter(candidate -> distance(word, candidate) <= allowed || contains(candidate, word))
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean contains(String candidate, String word) {
+    return word.length() >= TELLING
+        && candidate.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** {@code ; did you mean 'replicas'?}, or nothing. */

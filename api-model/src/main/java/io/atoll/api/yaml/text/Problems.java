@@ -11,6 +11,8 @@ public final class Problems {
   /** More than a person reads at once; also bounds what a hostile file can make us say. */
   public static final int MOST = 100;
 
+  private static final int LONGEST = 400;
+
   private final String source;
   private final Set<Problem> found = new LinkedHashSet<>();
 
@@ -20,8 +22,14 @@ public final class Problems {
 
   public void add(Position at, String path, String message) {
     if (found.size() < MOST) {
-      found.add(new Problem(source, at, path, message));
+      found.add(new Problem(source, at, line(path), line(message)));
     }
+  }
+
+  /** A problem is told on one line of bearable length, whatever text of the user's it quotes. */
+  private static String line(String text) {
+    String line = text.replace("\n", "\\n").replace("\r", "\\r");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
   public int count() {

@@ -58,7 +58,7 @@ final class TreeBuilder {
     Position at = positions.apply(node.getStartMark());
     values++;
     if (values > MOST_VALUES || depth > TreeReader.DEEPEST) {
-      overflow(at, path);
+      overflow(at);
       return new Tree.Items(at, List.of());
     }
     if (!TAGS.contains(node.getTag())) {
@@ -73,10 +73,10 @@ final class TreeBuilder {
     };
   }
 
-  private void overflow(Position at, String path) {
+  private void overflow(Position at) {
     if (!overflown) {
       overflown = true;
-      problems.add(at, path, "aliases (*name) expand to too much; write the values out");
+      problems.add(at, "", "aliases (*name) expand to too much; write the values out");
     }
   }
 
