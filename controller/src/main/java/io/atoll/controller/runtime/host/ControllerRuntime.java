@@ -33,6 +33,9 @@ public final class ControllerRuntime implements AutoCloseable {
   @GuardedBy("this")
   private boolean started;
 
+  @GuardedBy("this")
+  private boolean stopped;
+
   public ControllerRuntime(Clock clock, Metrics metrics) {
     this.clock = clock;
     this.metrics = metrics;
@@ -42,8 +45,13 @@ public final class ControllerRuntime implements AutoCloseable {
     return metrics;
   }
 
-  /** Adds a part; it starts at once if the runtime has started. */
+  /** Adds a part; it starts at once if the runtime has started, and is closed if it has stopped. */
   public synchronized void add(Steppable part) {
+    if (stopped) {
+      // A leadership gained while the process ends must not leave its parts running.
+      part.close();
+      return;
+    }
     PartThreads threads = new PartThreads(part, clock, metrics);
     if (parts.putIfAbsent(part, threads) != null) {
       throw new IllegalArgumentException(part.name() + " was added twice");
@@ -119,9 +127,14 @@ public final class ControllerRuntime implements AutoCloseable {
     }
   }
 
-  /** Stops all parts within the grace; steps that take longer are interrupted. */
+  /** Stops all parts within the grace, for good; steps that take longer are interrupted. */
   public void stop(Duration grace) throws InterruptedException {
+    refuseMore();
     remove(parts(), grace);
+  }
+
+  private synchronized void refuseMore() {
+    stopped = true;
   }
 
   /** Stops all parts within ten seconds. */
