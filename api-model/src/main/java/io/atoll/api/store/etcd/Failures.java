@@ -4,6 +4,7 @@ import com.google.common.base.Throwables;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.StoreException.Category;
 import io.grpc.Status;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -33,14 +34,13 @@ final class Failures {
   static StoreException ofWrite(String what, Status status) {
     Category category = category(status);
     boolean mayBeDone =
-        status.getCode() == Status.Code.UNAVAILABLE && !notSent(status) && !noLeader(status);
+        category == Category.UNAVAILABLE && !notSent(status) && !refusedAtOnce(status);
     return of(what, status, mayBeDone ? Category.TIMEOUT : category);
   }
 
   private static StoreException of(String what, Status status, Category category) {
     Throwable cause = status.getCause();
-    String reason =
-        cause == null ? description(status) : Throwables.getRootCause(cause).getMessage();
+    String reason = cause == null ? description(status) : Throwables.getRootCause(cause).toString();
     return new StoreException(
         category, "%s: %s (%s)".formatted(what, reason, status.getCode()), status.asException());
   }
@@ -54,8 +54,22 @@ final class Failures {
       case PERMISSION_DENIED, UNAUTHENTICATED -> Category.DENIED;
       case RESOURCE_EXHAUSTED -> exhausted(description(status));
       case INVALID_ARGUMENT -> invalid(description(status));
-      default -> Category.INTERNAL;
+      default -> other(status);
     };
+  }
+
+  /**
+   * A connection that breaks at an unlucky moment, and what etcd itself gives no code of gRPC's.
+   */
+  private static Category other(Status status) {
+    if (status.getCause() instanceof IOException) {
+      return Category.UNAVAILABLE;
+    }
+    return deniesAccess(description(status)) ? Category.DENIED : Category.INTERNAL;
+  }
+
+  private static boolean deniesAccess(String description) {
+    return description.contains("user") || description.contains("auth");
   }
 
   private static Category exhausted(String description) {
@@ -69,9 +83,7 @@ final class Failures {
     if (description.contains("too large")) {
       return Category.TOO_LARGE;
     }
-    return description.contains("user") || description.contains("auth")
-        ? Category.DENIED
-        : Category.INVALID;
+    return deniesAccess(description) ? Category.DENIED : Category.INVALID;
   }
 
   private static boolean notSent(Status status) {
@@ -81,8 +93,10 @@ final class Failures {
             .anyMatch(link -> NOT_CONNECTED.stream().anyMatch(type -> type.isInstance(link)));
   }
 
-  private static boolean noLeader(Status status) {
-    return description(status).equals("etcdserver: no leader");
+  /** etcd itself says that it did not begin. */
+  private static boolean refusedAtOnce(Status status) {
+    String description = description(status);
+    return description.equals("etcdserver: no leader") || description.contains("too many requests");
   }
 
   /** Whether a fresh login can help. */
