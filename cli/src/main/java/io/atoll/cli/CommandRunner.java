@@ -1,0 +1,71 @@
+package io.atoll.cli;
+
+import io.atoll.api.yaml.text.Nearest;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command: arguments in, exit code out, everything that goes wrong said on stderr. */
+public final class CommandRunner {
+  private final Session session;
+
+  public CommandRunner(Session session) {
+    this.session = session;
+  }
+
+  public int run(String... arguments) {
+    String[] words = withoutHelpVerb(arguments);
+    CommandLine line = Commands.line(session, words);
+    line.setExecutionStrategy(CommandRunner::execute);
+    line.setParameterExceptionHandler((e, all) -> misused(e).number());
+    line.setExecutionExceptionHandler((e, command, result) -> failed(e).number());
+    int code = line.execute(words);
+    session.console().out().flush();
+    return code;
+  }
+
+  /** {@code atoll help get} is {@code atoll get --help}. */
+  private static String[] withoutHelpVerb(String[] arguments) {
+    if (arguments.length == 0) {
+      return new String[] {"--help"};
+    }
+    return arguments[0].equals("help")
+        ? Stream.concat(Arrays.stream(arguments).skip(1), Stream.of("--help"))
+            .toArray(String[]::new)
+        : arguments;
+  }
+
+  private static int execute(ParseResult result) {
+    int code = new CommandLine.RunLast().execute(result);
+    Object answer = result.asCommandLineList().getLast().getExecutionResult();
+    return answer instanceof ExitCode exit ? exit.number() : code;
+  }
+
+  private ExitCode misused(ParameterException e) {
+    session.console().complain("atoll: " + e.getMessage() + hint(e));
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    session.console().complain("See '" + command + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private static String hint(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return "";
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    CommandLine.Model.CommandSpec command = e.getCommandLine().getCommandSpec();
+    return Nearest.hint(
+        word,
+        word.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet());
+  }
+
+  private ExitCode failed(Exception e) {
+    CommandFailure failure = Failures.explain(e, session);
+    failure.lines().forEach(session.console()::complain);
+    return failure.code();
+  }
+}

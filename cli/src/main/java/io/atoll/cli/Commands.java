@@ -1,0 +1,95 @@
+package io.atoll.cli;
+
+import com.google.common.collect.ImmutableMap;
+import io.atoll.api.value.Durations;
+import io.atoll.cli.command.Apply;
+import io.atoll.cli.command.Delete;
+import io.atoll.cli.command.Describe;
+import io.atoll.cli.command.Edit;
+import io.atoll.cli.command.Events;
+import io.atoll.cli.command.Get;
+import io.atoll.cli.command.Ps;
+import io.atoll.cli.command.Scale;
+import io.atoll.cli.command.Version;
+import io.atoll.cli.command.Wait;
+import io.atoll.cli.command.cluster.ClusterCommand;
+import io.atoll.cli.command.cluster.NetworkCommand;
+import io.atoll.cli.command.cluster.NodeCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+/** All commands, in the order of the help. Only the one that is run is looked into. */
+final class Commands {
+  private static final ImmutableMap<String, Function<Session, Object>> BY_NAME =
+      ImmutableMap.<String, Function<Session, Object>>builder()
+          .put("apply", Apply::new)
+          .put("get", Get::new)
+          .put("describe", Describe::new)
+          .put("delete", Delete::new)
+          .put("scale", Scale::new)
+          .put("ps", Ps::new)
+          .put("edit", Edit::new)
+          .put("events", Events::new)
+          .put("wait", Wait::new)
+          .put("node", NodeCommand::new)
+          .put("network", NetworkCommand::new)
+          .put("cluster", ClusterCommand::new)
+          .put("version", Version::new)
+          .buildOrThrow();
+
+  private Commands() {}
+
+  /** The command line with the command that the arguments name, or with all if they name none. */
+  static CommandLine line(Session session, String[] arguments) {
+    CommandLine line = root(session);
+    for (String argument : arguments) {
+      Function<Session, Object> named = BY_NAME.get(argument);
+      if (named != null) {
+        line.addSubcommand(argument, named.apply(session));
+        return configured(line, session);
+      }
+    }
+    return complete(session);
+  }
+
+  static CommandLine complete(Session session) {
+    CommandLine line = root(session);
+    BY_NAME.forEach((name, command) -> line.addSubcommand(name, command.apply(session)));
+    return configured(line, session);
+  }
+
+  private static CommandLine root(Session session) {
+    CommandLine line = new CommandLine(new Root(session));
+    line.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("Show this help.")
+                .build());
+    return line;
+  }
+
+  private static CommandLine configured(CommandLine line, Session session) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, Commands::duration)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(100)
+        .setOut(new PrintWriter(session.console().out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(session.console().err(), true, StandardCharsets.UTF_8));
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Durations.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
+  }
+}

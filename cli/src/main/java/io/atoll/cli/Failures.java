@@ -1,0 +1,52 @@
+package io.atoll.cli;
+
+import io.atoll.api.store.StoreException;
+import java.util.List;
+
+/** What went wrong, as a person needs it said. */
+final class Failures {
+  private Failures() {}
+
+  static CommandFailure explain(Exception e, Session session) {
+    return switch (e) {
+      case CommandFailure failure -> failure;
+      case StoreException store -> explain(store, session);
+      case InterruptedException interrupted -> {
+        Thread.currentThread().interrupt();
+        yield new CommandFailure(ExitCode.FAILURE, "Interrupted.");
+      }
+      default ->
+          new CommandFailure(
+              ExitCode.FAILURE,
+              List.of("atoll failed in a way that nobody expected, please report it: " + e));
+    };
+  }
+
+  private static CommandFailure explain(StoreException e, Session session) {
+    String etcd = "etcd at " + session.address();
+    return switch (e.category()) {
+      case UNAVAILABLE ->
+          new CommandFailure(
+              ExitCode.UNREACHABLE,
+              List.of(
+                  etcd + " cannot be reached: " + e.getMessage(),
+                  "Start the local cluster with './atoll up', or name another with --endpoints."));
+      case TIMEOUT ->
+          new CommandFailure(
+              ExitCode.UNREACHABLE,
+              etcd
+                  + " does not answer in time. What was being written may or may not be stored:"
+                  + " look before you repeat it");
+      case TOO_LARGE ->
+          new CommandFailure(ExitCode.INVALID, "This is larger than etcd takes: " + e.getMessage());
+      case NO_SPACE ->
+          new CommandFailure(
+              ExitCode.FAILURE,
+              etcd
+                  + " has used up its quota. Compact and defragment it, then 'etcdctl alarm disarm'");
+      case DENIED -> new CommandFailure(ExitCode.FAILURE, etcd + " denies this: " + e.getMessage());
+      case INVALID, COMPACTED, LEASE_NOT_FOUND, INTERNAL ->
+          new CommandFailure(ExitCode.FAILURE, etcd + " answered: " + e.getMessage());
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package io.atoll.cli.command;
+
+import io.atoll.api.Keys;
+import io.atoll.cli.ExitCode;
+import io.atoll.cli.Session;
+import io.atoll.cli.manifest.ManifestFiles;
+import io.atoll.cli.manifest.Sources;
+import io.atoll.cli.manifest.UserDocument;
+import io.atoll.cli.manifest.Writer;
+import io.atoll.cli.manifest.Written;
+import io.atoll.cli.progress.Goal;
+import io.atoll.cli.progress.Managers;
+import io.atoll.cli.progress.ReadyGoal;
+import io.atoll.cli.progress.Waiter;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "apply",
+    description = {
+      "Store applications, networks and nodes from files.",
+      "If any document of any file is invalid, nothing is stored."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  atoll apply -f hello.yaml --wait",
+      "  atoll apply -f shop/                    every .yaml and .yml file of a folder",
+      "  generate | atoll apply -f - --wait --timeout 30s"
+    })
+public final class Apply implements Callable<ExitCode> {
+  private final Session session;
+
+  @Option(
+      names = {"-f", "--file"},
+      required = true,
+      paramLabel = "FILE|DIR|-",
+      description = "What to read; may be given several times. - is standard input.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--wait", description = "Wait until all of it runs as asked, or was refused.")
+  private boolean wait;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "5m",
+      description = "How long to wait (default: ${DEFAULT-VALUE}).")
+  private Duration timeout = Duration.ofMinutes(5);
+
+  public Apply(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    List<UserDocument> documents =
+        ManifestFiles.parse(new Sources(session.console().in()).read(files));
+    List<Goal> goals = new ArrayList<>();
+    boolean conflict = false;
+    for (UserDocument document : documents) {
+      switch (new Writer(session.store()).write(document.reference(), document.text())) {
+        case Written.Stored stored -> goals.addAll(stored(document, stored));
+        case Written.Conflict lost -> {
+          session.console().complain(lost.toString());
+          conflict = true;
+        }
+      }
+    }
+    ExitCode waited = wait ? new Waiter(session, timeout).await(goals) : hint(goals);
+    return conflict ? ExitCode.CONFLICT : waited;
+  }
+
+  private List<Goal> stored(UserDocument document, Written.Stored stored) {
+    String change = stored.change().name().toLowerCase(Locale.ROOT);
+    session.console().print(document.reference() + " " + change);
+    return document.reference().kind() == Kind.APPLICATION
+        ? List.of(new ReadyGoal(document.reference().name(), stored.revision(), document::describe))
+        : List.of();
+  }
+
+  private ExitCode hint(List<Goal> goals) {
+    boolean idle =
+        !goals.isEmpty() && !Managers.running(Snapshot.read(session.store(), List.of(Keys.LEADER)));
+    if (idle) {
+      session.console().complain("Stored; but " + Managers.NONE_RUNNING);
+    }
+    return ExitCode.DONE;
+  }
+}

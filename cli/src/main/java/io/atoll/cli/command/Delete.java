@@ -1,0 +1,113 @@
+package io.atoll.cli.command;
+
+import io.atoll.api.store.Compare;
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.Op;
+import io.atoll.api.store.Store;
+import io.atoll.api.store.Txn;
+import io.atoll.cli.CommandFailure;
+import io.atoll.cli.ExitCode;
+import io.atoll.cli.Session;
+import io.atoll.cli.manifest.ManifestFiles;
+import io.atoll.cli.manifest.Sources;
+import io.atoll.cli.manifest.UserDocument;
+import io.atoll.cli.progress.Goal;
+import io.atoll.cli.progress.GoneGoal;
+import io.atoll.cli.progress.Waiter;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Reference;
+import io.atoll.cli.view.References;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "delete",
+    description = {
+      "Delete applications, networks or nodes' settings.",
+      "Works for documents that do not parse. If one is not there, nothing is deleted."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  atoll delete hello --wait",
+      "  atoll delete network/blue",
+      "  atoll delete -f hello.yaml"
+    })
+public final class Delete implements Callable<ExitCode> {
+  private final Session session;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME",
+      description = "hello, application/hello or app hello.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE|DIR|-",
+      description = "Delete what these files would apply.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--wait", description = "Wait until the workers are gone too.")
+  private boolean wait;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "5m",
+      description = "How long to wait (default: ${DEFAULT-VALUE}).")
+  private Duration timeout = Duration.ofMinutes(5);
+
+  public Delete(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    if (names.isEmpty() == files.isEmpty()) {
+      throw CommandFailure.usage("Say what to delete: either names, or files with -f");
+    }
+    List<Goal> goals = new ArrayList<>();
+    for (Reference reference : references()) {
+      Entry deleted = delete(reference);
+      session.console().print(reference + " deleted");
+      if (reference.kind() == Kind.APPLICATION) {
+        goals.add(new GoneGoal(reference.name(), deleted.createRevision()));
+      }
+    }
+    return wait ? new Waiter(session, timeout).await(goals) : ExitCode.DONE;
+  }
+
+  private List<Reference> references() {
+    if (files.isEmpty()) {
+      return References.stored(session.store()).find(names);
+    }
+    List<UserDocument> documents =
+        ManifestFiles.parse(new Sources(session.console().in()).read(files));
+    References known = References.stored(session.store());
+    return documents.stream()
+        .map(UserDocument::reference)
+        .map(wanted -> known.find(wanted.kind(), wanted.name()))
+        .toList();
+  }
+
+  private Entry delete(Reference reference) {
+    Store store = session.store();
+    String key = UserDocument.key(reference);
+    Optional<Entry> entry = store.get(key);
+    while (entry.isPresent()) {
+      Compare condition = new Compare.CreateRevision(key, entry.get().createRevision());
+      if (store.commit(Txn.of(Op.delete(key)).onlyIf(condition)).succeeded()) {
+        return entry.get();
+      }
+      entry = store.get(key);
+    }
+    throw CommandFailure.notFound(reference + " was deleted by somebody else in between");
+  }
+}

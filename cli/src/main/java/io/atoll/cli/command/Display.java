@@ -1,0 +1,107 @@
+package io.atoll.cli.command;
+
+import io.atoll.api.Keys;
+import io.atoll.api.yaml.text.Nearest;
+import io.atoll.cli.CommandFailure;
+import io.atoll.cli.ExitCode;
+import io.atoll.cli.Session;
+import io.atoll.cli.output.Format;
+import io.atoll.cli.view.Item;
+import io.atoll.cli.view.ItemDocuments;
+import io.atoll.cli.view.ItemRows;
+import io.atoll.cli.view.Mirror;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.View;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Prints a view once, or again and again as it changes. */
+final class Display {
+  private static final Duration FOREVER = Duration.ofDays(365);
+  private final Session session;
+  private final View view;
+  private final List<String> names;
+  private final Format format;
+
+  /**
+   * @param names those to show; all if there are none
+   */
+  Display(Session session, View view, List<String> names, Format format) {
+    this.session = session;
+    this.view = view;
+    this.names = List.copyOf(names);
+    this.format = format;
+  }
+
+  ExitCode once() {
+    List<Item> all = view.items(Snapshot.read(session.store(), view.prefixes()), session.now());
+    requireNames(all);
+    print(chosen(all));
+    return ExitCode.DONE;
+  }
+
+  /** Until the process is interrupted. */
+  ExitCode follow() throws InterruptedException {
+    if (format == Format.YAML || format == Format.JSON) {
+      throw CommandFailure.usage("--watch prints rows; leave out -o yaml and -o json");
+    }
+    try (Mirror mirror = new Mirror(session.store(), view.prefixes())) {
+      ItemRows rows = new ItemRows(view, format);
+      do {
+        List<Item> items = chosen(view.items(mirror.snapshot(), session.now()));
+        rows.changes(items).forEach(session.console()::print);
+        session.console().out().flush();
+      } while (mirror.await(FOREVER));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void print(List<Item> items) {
+    switch (format) {
+      case TABLE, WIDE, NAME -> printRows(items);
+      case YAML -> ItemDocuments.writeYaml(items, session.console().out());
+      case JSON ->
+          session.console().print(ItemDocuments.json(items, view.kind(), names.size() == 1));
+    }
+  }
+
+  private void printRows(List<Item> items) {
+    if (items.isEmpty() && format != Format.NAME) {
+      session.console().complain("No " + view.kind().plural() + ".");
+      return;
+    }
+    new ItemRows(view, format).changes(items).forEach(session.console()::print);
+  }
+
+  private List<Item> chosen(List<Item> all) {
+    return names.isEmpty()
+        ? all
+        : all.stream().filter(item -> names.stream().anyMatch(item::answersTo)).toList();
+  }
+
+  private void requireNames(List<Item> all) {
+    for (String name : names) {
+      if (all.stream().noneMatch(item -> item.answersTo(name)) && !ownsNothing(name)) {
+        throw CommandFailure.notFound(
+            view.kind().word() + " '" + name + "' not found" + Nearest.hint(name, known(all)));
+      }
+    }
+  }
+
+  /** An application that is there but has no such thing, which is no mistake of the asker. */
+  private boolean ownsNothing(String name) {
+    return view.kind().isOwned() && session.store().get(Keys.application(name)).isPresent();
+  }
+
+  private List<String> known(List<Item> all) {
+    Stream<String> seen = all.stream().flatMap(item -> Stream.of(item.name(), item.group()));
+    Stream<String> owners =
+        view.kind().isOwned()
+            ? Snapshot.read(session.store(), List.of(Keys.APPLICATIONS))
+                .names(Keys.APPLICATIONS)
+                .stream()
+            : Stream.of();
+    return Stream.concat(seen, owners).distinct().toList();
+  }
+}

@@ -1,0 +1,81 @@
+package io.atoll.cli.command;
+
+import io.atoll.api.Keys;
+import io.atoll.api.store.Bytes;
+import io.atoll.api.store.Entry;
+import io.atoll.cli.CommandFailure;
+import io.atoll.cli.ExitCode;
+import io.atoll.cli.Session;
+import io.atoll.cli.editing.EditLoop;
+import io.atoll.cli.editing.Editor;
+import io.atoll.cli.manifest.UserDocument;
+import io.atoll.cli.manifest.Writer;
+import io.atoll.cli.manifest.Written;
+import io.atoll.cli.progress.Managers;
+import io.atoll.cli.view.Reference;
+import io.atoll.cli.view.References;
+import io.atoll.cli.view.Snapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "edit",
+    description = {
+      "Change a stored document in the editor of VISUAL or EDITOR.",
+      "What is not valid is shown again with the errors on top; unchanged text changes nothing."
+    },
+    footer = {"", "Examples:", "  atoll edit hello", "  EDITOR=nano atoll edit network/blue"})
+public final class Edit implements Callable<ExitCode> {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", description = "hello or application/hello.")
+  private String name = "";
+
+  public Edit(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    Reference reference = References.stored(session.store()).find(name);
+    Entry read =
+        session
+            .store()
+            .get(UserDocument.key(reference))
+            .orElseThrow(() -> CommandFailure.notFound(reference + " was deleted"));
+    EditLoop loop = new EditLoop(new Editor(session.environment()), reference);
+    try (EditLoop.Result result = loop.edit(read.text())) {
+      return store(reference, read, result);
+    }
+  }
+
+  private ExitCode store(Reference reference, Entry read, EditLoop.Result result) {
+    if (result.text().equals(read.text())) {
+      session.console().print(reference + " unchanged");
+      return ExitCode.DONE;
+    }
+    return switch (new Writer(session.store())
+        .write(reference, Bytes.utf8(result.text()), Optional.of(read))) {
+      case Written.Stored stored -> {
+        String change = stored.change().name().toLowerCase(Locale.ROOT);
+        session.console().print(reference + " " + change);
+        hint();
+        yield ExitCode.DONE;
+      }
+      case Written.Conflict lost -> {
+        session.console().complain(lost + ". Your text is kept in " + result.keep());
+        yield ExitCode.CONFLICT;
+      }
+    };
+  }
+
+  private void hint() {
+    if (!Managers.running(Snapshot.read(session.store(), List.of(Keys.LEADER)))) {
+      session.console().complain("Stored; but " + Managers.NONE_RUNNING);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.atoll.cli.command;
+
+import io.atoll.cli.ExitCode;
+import io.atoll.cli.Session;
+import io.atoll.cli.output.Format;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "events",
+    description = "Show what happened in the last 24 hours, the latest last.",
+    footer = {
+      "",
+      "Examples:",
+      "  atoll events",
+      "  atoll events hello --watch",
+      "  atoll events -o json"
+    })
+public final class Events implements Callable<ExitCode> {
+  private final Session session;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME",
+      description = "Only events of these applications, workers, nodes or networks.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "wide, name, yaml or json.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = {"-w", "--watch"},
+      description = "Go on and print what happens.")
+  private boolean watch;
+
+  public Events(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    Display display = new Display(session, View.of(Kind.EVENT), names, format);
+    return watch ? display.follow() : display.once();
+  }
+}

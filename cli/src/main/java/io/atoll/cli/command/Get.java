@@ -1,0 +1,78 @@
+package io.atoll.cli.command;
+
+import io.atoll.cli.ExitCode;
+import io.atoll.cli.Session;
+import io.atoll.cli.output.Format;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "get",
+    description = "Show objects of a kind, or some of them by name.",
+    footer = {
+      "",
+      "Examples:",
+      "  atoll get applications",
+      "  atoll get app hello -o yaml     the stored text, byte for byte",
+      "  atoll get workers hello --watch"
+    })
+public final class Get implements Callable<ExitCode> {
+  private final Session session;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "KIND [NAME...]",
+      description = {
+        "applications (app), workers, nodes, networks (net), revisions (rev) or events, and names.",
+        "Workers, revisions and events are found by their application's name too."
+      })
+  private List<String> words = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "wide, name, yaml or json.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = {"-w", "--watch"},
+      description = "Go on and print what changes.")
+  private boolean watch;
+
+  public Get(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    List<String> names = words.subList(1, words.size());
+    String first = words.getFirst();
+    int slash = first.indexOf('/');
+    if (slash > 0) {
+      return get(Kind.parse(first.substring(0, slash)), concat(first.substring(slash + 1), names));
+    }
+    return get(Kind.parse(first), names);
+  }
+
+  /** Everything of a kind, for commands that are {@code get} by another name. */
+  public static ExitCode all(Session session, Kind kind, Format format) {
+    return new Display(session, View.of(kind), List.of(), format).once();
+  }
+
+  private static List<String> concat(String first, List<String> rest) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(rest);
+    return all;
+  }
+
+  private ExitCode get(Kind kind, List<String> names) throws InterruptedException {
+    Display display = new Display(session, View.of(kind), names, format);
+    return watch ? display.follow() : display.once();
+  }
+}

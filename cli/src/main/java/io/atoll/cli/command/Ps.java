@@ -1,0 +1,60 @@
+package io.atoll.cli.command;
+
+import io.atoll.cli.ExitCode;
+import io.atoll.cli.Session;
+import io.atoll.cli.output.Format;
+import io.atoll.cli.view.ProcessView;
+import io.atoll.cli.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "ps",
+    description = "Show workers as docker ps shows containers.",
+    footer = {
+      "",
+      "Examples:",
+      "  atoll ps",
+      "  atoll ps hello -o wide",
+      "  atoll ps -a --watch      also those that have ended, and what changes"
+    })
+public final class Ps implements Callable<ExitCode> {
+  private final Session session;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "APP",
+      description = "Only the workers of these applications.")
+  private List<String> applications = new ArrayList<>();
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "Also workers that have stopped or failed.")
+  private boolean all;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "wide, name, yaml or json.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = {"-w", "--watch"},
+      description = "Go on and print what changes.")
+  private boolean watch;
+
+  public Ps(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    View view = new ProcessView(all);
+    Display display = new Display(session, view, applications, format);
+    return watch ? display.follow() : display.once();
+  }
+}

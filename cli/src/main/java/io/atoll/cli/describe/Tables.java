@@ -1,0 +1,51 @@
+package io.atoll.cli.describe;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Condition;
+import io.atoll.cli.output.Ages;
+import io.atoll.cli.view.Item;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.View;
+import io.atoll.cli.view.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Tables that several descriptions share. */
+final class Tables {
+  private static final int RECENT_EVENTS = 12;
+  private static final int NARROW_EVENT_COLUMNS = 6;
+
+  private Tables() {}
+
+  static void conditions(Page page, List<Condition> conditions, Instant now) {
+    page.table(
+        "Conditions",
+        List.of("TYPE", "STATUS", "REASON", "SINCE", "MESSAGE"),
+        conditions.stream().map(condition -> row(condition, now)).toList());
+  }
+
+  private static List<String> row(Condition condition, Instant now) {
+    return List.of(
+        condition.type(),
+        Words.of(condition.status()),
+        condition.reason(),
+        Ages.since(condition.since(), now),
+        condition.message());
+  }
+
+  /** The latest events of the chosen subjects; the snapshot must hold {@link Keys#EVENTS}. */
+  static void events(Page page, Snapshot snapshot, Instant now, Predicate<String> subject) {
+    List<List<String>> rows =
+        View.of(Kind.EVENT).items(snapshot, now).stream()
+            .filter(item -> subject.test(item.group()))
+            .map(Item::cells)
+            .map(cells -> cells.subList(0, NARROW_EVENT_COLUMNS))
+            .toList();
+    page.table(
+        "Events",
+        List.of("LAST", "TYPE", "REASON", "SUBJECT", "COUNT", "MESSAGE"),
+        rows.subList(Math.max(0, rows.size() - RECENT_EVENTS), rows.size()));
+  }
+}

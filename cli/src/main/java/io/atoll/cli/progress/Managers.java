@@ -1,0 +1,17 @@
+package io.atoll.cli.progress;
+
+import io.atoll.api.Keys;
+import io.atoll.cli.view.Snapshot;
+
+/** Whether anybody acts on what users store. */
+public final class Managers {
+  public static final String NONE_RUNNING =
+      "no manager is running, so nothing happens until a controller is started";
+
+  private Managers() {}
+
+  /** Judged by the election; the snapshot must hold {@link Keys#LEADER}. */
+  public static boolean running(Snapshot snapshot) {
+    return !snapshot.under(Keys.LEADER).isEmpty();
+  }
+}

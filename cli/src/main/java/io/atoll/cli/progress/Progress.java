@@ -1,0 +1,33 @@
+package io.atoll.cli.progress;
+
+import com.google.common.collect.ImmutableList;
+import io.atoll.cli.ExitCode;
+import java.util.List;
+
+/** How far one goal is. */
+public sealed interface Progress {
+  String headline();
+
+  /** Lines that explain the headline. */
+  List<String> details();
+
+  record Waiting(String headline, List<String> details) implements Progress {
+    public Waiting {
+      details = ImmutableList.copyOf(details);
+    }
+  }
+
+  record Done(String headline) implements Progress {
+    @Override
+    public List<String> details() {
+      return List.of();
+    }
+  }
+
+  /** It will not come true by waiting. */
+  record Failed(ExitCode code, String headline, List<String> details) implements Progress {
+    public Failed {
+      details = ImmutableList.copyOf(details);
+    }
+  }
+}

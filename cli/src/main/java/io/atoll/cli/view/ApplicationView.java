@@ -1,0 +1,85 @@
+package io.atoll.cli.view;
+
+import com.google.common.collect.ImmutableMap;
+import io.atoll.api.Keys;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Revision;
+import io.atoll.api.store.Entry;
+import io.atoll.cli.output.Ages;
+import io.atoll.cli.output.Column;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One row an application: what users want of it, and what the manager makes of that. */
+final class ApplicationView implements View {
+  @Override
+  public Kind kind() {
+    return Kind.APPLICATION;
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        Column.of("NAME"),
+        Column.of("PHASE"),
+        Column.of("READY"),
+        Column.of("UP-TO-DATE"),
+        Column.of("REVISION"),
+        Column.of("IMAGE"),
+        Column.ticking("AGE"),
+        Column.wide("NETWORK"),
+        Column.wide("MESSAGE"));
+  }
+
+  @Override
+  public List<String> prefixes() {
+    return List.of(Keys.APPLICATIONS, Keys.APPLICATION_STATUS, Keys.REVISIONS);
+  }
+
+  @Override
+  public List<Item> items(Snapshot snapshot, Instant now) {
+    return Stream.concat(
+            snapshot.names(Keys.APPLICATIONS).stream(),
+            snapshot.names(Keys.APPLICATION_STATUS).stream())
+        .distinct()
+        .sorted()
+        .map(name -> item(name, snapshot, now))
+        .toList();
+  }
+
+  private static Item item(String name, Snapshot snapshot, Instant now) {
+    Optional<ApplicationStatus> status = Applications.status(snapshot, name);
+    Optional<Revision> revision =
+        status.flatMap(it -> Revisions.find(snapshot, name, it.revision()));
+    List<String> cells =
+        List.of(
+            name,
+            Applications.phase(snapshot, name),
+            status.map(it -> it.ready() + "/" + it.desired()).orElse(""),
+            status.map(it -> Integer.toString(it.updated())).orElse(""),
+            status.filter(it -> it.revision() > 0).map(it -> "" + it.revision()).orElse(""),
+            revision.map(it -> it.application().spec().image()).orElse(""),
+            age(snapshot, name, status, now),
+            revision.map(it -> it.application().spec().network()).orElse(""),
+            status.map(Applications::message).orElse("not yet seen by a manager"));
+    return new Item(name, name, cells, documents(name, snapshot));
+  }
+
+  private static String age(
+      Snapshot snapshot, String name, Optional<ApplicationStatus> status, Instant now) {
+    return status
+        .flatMap(it -> Revisions.firstAccepted(snapshot, name, it.uid()))
+        .map(first -> Ages.since(first, now))
+        .orElse("");
+  }
+
+  private static Map<String, Entry> documents(String name, Snapshot snapshot) {
+    ImmutableMap.Builder<String, Entry> documents = ImmutableMap.builder();
+    snapshot.entry(Keys.application(name)).ifPresent(it -> documents.put(Item.ITSELF, it));
+    snapshot.entry(Keys.applicationStatus(name)).ifPresent(it -> documents.put("status", it));
+    return documents.buildOrThrow();
+  }
+}

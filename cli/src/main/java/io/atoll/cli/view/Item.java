@@ -1,0 +1,28 @@
+package io.atoll.cli.view;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.atoll.api.store.Entry;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thing that is shown.
+ *
+ * @param group the object it belongs to; looking for that name finds it too
+ * @param cells as many as the view has columns
+ * @param documents what stands behind it, by a word for each; under {@link #ITSELF} stands the one
+ *     document that is the thing
+ */
+public record Item(String name, String group, List<String> cells, Map<String, Entry> documents) {
+  public static final String ITSELF = "";
+
+  public Item {
+    cells = ImmutableList.copyOf(cells);
+    documents = ImmutableMap.copyOf(documents);
+  }
+
+  public boolean answersTo(String wanted) {
+    return name.equals(wanted) || group.equals(wanted);
+  }
+}

@@ -1,0 +1,29 @@
+package io.atoll.cli.view;
+
+import io.atoll.cli.output.Column;
+import java.time.Instant;
+import java.util.List;
+
+/** Shows all things of one kind. Stateless. */
+public interface View {
+  Kind kind();
+
+  List<Column> columns();
+
+  /** What must be read. */
+  List<String> prefixes();
+
+  /** Pure. In the order in which people read them. */
+  List<Item> items(Snapshot snapshot, Instant now);
+
+  static View of(Kind kind) {
+    return switch (kind) {
+      case APPLICATION -> new ApplicationView();
+      case WORKER -> new WorkerView();
+      case NODE -> new NodeView();
+      case NETWORK -> new NetworkView();
+      case REVISION -> new RevisionView();
+      case EVENT -> new EventView();
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package io.atoll.cli.view;
+
+import com.google.common.collect.ImmutableMap;
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Owner;
+import io.atoll.api.store.Entry;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker as the manager wants it and as its node sees it; one of the two may be missing, or not
+ * be readable.
+ */
+public record Worker(
+    String name,
+    String node,
+    @Nullable Entry assignmentEntry,
+    @Nullable Entry observationEntry,
+    @Nullable Assignment assignment,
+    @Nullable Observation observation) {
+
+  public Optional<Assignment> assigned() {
+    return Optional.ofNullable(assignment);
+  }
+
+  public Optional<Observation> observed() {
+    return Optional.ofNullable(observation);
+  }
+
+  public String application() {
+    return assigned()
+        .map(Assignment::owner)
+        .or(() -> observed().map(Observation::owner))
+        .map(Owner::name)
+        .orElse("");
+  }
+
+  /** The revision that runs; before anything runs, the one that shall. */
+  public int revision() {
+    return observed()
+        .map(Observation::revision)
+        .or(() -> assigned().map(Assignment::revision))
+        .orElse(0);
+  }
+
+  public Observation.Phase phase() {
+    return observed().map(Observation::phase).orElse(Observation.Phase.ASSIGNED);
+  }
+
+  public boolean ready() {
+    return observation != null && observation.ready();
+  }
+
+  /** Whether it is meant to run, as opposed to one that is being stopped or has nothing to do. */
+  public boolean wanted() {
+    return assignment != null && assignment.want() == Assignment.Want.RUN;
+  }
+
+  /** Whether it has ended and will not start again by itself. */
+  public boolean ended() {
+    return phase() == Observation.Phase.STOPPED || phase() == Observation.Phase.FAILED;
+  }
+
+  /** What is stored of it, by a word for each. */
+  public Map<String, Entry> documents() {
+    ImmutableMap.Builder<String, Entry> documents = ImmutableMap.builder();
+    if (assignmentEntry != null) {
+      documents.put("assignment", assignmentEntry);
+    }
+    if (observationEntry != null) {
+      documents.put("observed", observationEntry);
+    }
+    return documents.buildOrThrow();
+  }
+}

@@ -1,0 +1,49 @@
+package io.atoll.cli.view;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Observation;
+import io.atoll.api.store.Entry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Joins assignments and observations. */
+public final class Workers {
+  public static final List<String> PREFIXES = List.of(Keys.WORKERS, Keys.OBSERVED);
+
+  private Workers() {}
+
+  /** All workers, ordered by application and name. */
+  public static List<Worker> all(Snapshot snapshot) {
+    return Stream.concat(
+            snapshot.names(Keys.WORKERS).stream(), snapshot.names(Keys.OBSERVED).stream())
+        .distinct()
+        .filter(path -> path.indexOf('/') > 0)
+        .map(path -> worker(path, snapshot))
+        .sorted(Comparator.comparing(Worker::application).thenComparing(Worker::name))
+        .toList();
+  }
+
+  public static List<Worker> of(Snapshot snapshot, String application) {
+    return all(snapshot).stream()
+        .filter(worker -> worker.application().equals(application))
+        .toList();
+  }
+
+  private static Worker worker(String path, Snapshot snapshot) {
+    int slash = path.indexOf('/');
+    @Nullable Entry assignment = snapshot.entry(Keys.WORKERS + path).orElse(null);
+    @Nullable Entry observation = snapshot.entry(Keys.OBSERVED + path).orElse(null);
+    return new Worker(
+        path.substring(slash + 1),
+        path.substring(0, slash),
+        assignment,
+        observation,
+        assignment == null ? null : Snapshot.document(assignment, Assignment.class).orElse(null),
+        observation == null
+            ? null
+            : Snapshot.document(observation, Observation.class).orElse(null));
+  }
+}

@@ -1,0 +1,92 @@
+package io.atoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.atoll.api.Keys;
+import io.atoll.api.application.Application;
+import io.atoll.api.state.ApplicationStatus.Phase;
+import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.Revision;
+import io.atoll.api.yaml.Documents;
+import io.atoll.api.yaml.Manifest;
+import io.atoll.api.yaml.Manifests;
+import io.atoll.api.yaml.Parsed;
+import io.atoll.cli.Scene.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DescribeTest {
+  private final Scene scene = new Scene();
+
+  @Test
+  void tellsAllOfAnApplication() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.status("hello", Phase.DEGRADED, 1, 2);
+    scene.store.put(Keys.revision("hello", 1), Documents.write(revision()));
+    scene.worker("n1", "hello-aaaaa", Observation.Phase.READY);
+    scene.worker(
+        "n2",
+        "hello-bbbbb",
+        Observation.Phase.FAILED,
+        new LastExit(7, 0, false, Scene.NOW.minusSeconds(9)),
+        "exited");
+    scene.event("1", "hello", "Accepted", Scene.NOW.minusSeconds(60));
+    scene.event("2", "other", "Accepted", Scene.NOW);
+    Outcome outcome = scene.run("describe", "hello");
+    assertEquals(0, outcome.code(), outcome.err());
+    for (String part :
+        List.of(
+            "Name:         hello",
+            "Phase:        degraded",
+            "1 ready of 2 desired",
+            "Image:        hello:1",
+            "Up 5s (ready)",
+            "hello-bbbbb   exit 7   9s",
+            "hello/1   yes        hello:1",
+            "application/hello")) {
+      assertTrue(outcome.out().contains(part), part + " in\n" + outcome.out());
+    }
+    assertTrue(!outcome.out().contains("application/other"), outcome.out());
+  }
+
+  private Revision revision() {
+    Application application =
+        Manifests.parse(Scene.HELLO, "test") instanceof Parsed.Valid(List<Manifest> valid)
+                && valid.getFirst() instanceof Manifest.ForApplication it
+            ? it.application()
+            : fail("the sample does not parse");
+    return new Revision(scene.uid("hello"), 1, "0123456789", 1, 1, Scene.NOW, application);
+  }
+
+  @Test
+  void tellsWhyAnApplicationIsRefused() {
+    scene.store.put(Keys.application("hello"), "}{");
+    scene.status("hello", Phase.REFUSED, 0, 0, new SpecError(1, 1, "", "no YAML"), List.of());
+    String out = scene.run("describe", "hello").out();
+    assertTrue(out.contains("Refused:      1:1: no YAML"), out);
+  }
+
+  @Test
+  void tellsOfANodeAndANetwork() {
+    scene.node("n1", "the store is empty");
+    scene.store.put(Keys.networkStatus("default"), "vni: 1\nrange: 10.64.0.0/12\nseen: 0\n");
+    scene.store.put(Keys.block("default", "10.64.0.0"), "n1\n");
+    String node = scene.run("describe", "node", "n1").out();
+    assertTrue(node.contains("Held:         the store is empty"), node);
+    String network = scene.run("describe", "network/default").out();
+    assertTrue(network.contains("10.64.0.0/12") && network.contains("10.64.0.0       n1"), network);
+  }
+
+  @Test
+  void suggestsTheNearestName() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    Outcome outcome = scene.run("describe", "helol");
+    assertEquals(5, outcome.code());
+    assertTrue(outcome.err().contains("did you mean 'hello'?"), outcome.err());
+    assertEquals(2, scene.run("describe", "worker", "x").code());
+  }
+}

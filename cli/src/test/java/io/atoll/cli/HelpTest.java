@@ -1,0 +1,86 @@
+package io.atoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atoll.cli.Scene.Outcome;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+final class HelpTest {
+  private final Scene scene = new Scene();
+
+  /** Every command as it is typed, such as {@code node cordon}. */
+  static Set<String> commands() {
+    Console console = new Console(System.in, System.out, System.err, false);
+    Session session =
+        new Session(
+            console,
+            Map.of(),
+            InstantSource.system(),
+            address -> {
+              throw new AssertionError("help needs no cluster");
+            });
+    Set<String> names = new TreeSet<>();
+    Commands.complete(session)
+        .getSubcommands()
+        .forEach((name, command) -> names(name, command).forEach(names::add));
+    return names;
+  }
+
+  private static Stream<String> names(String name, CommandLine command) {
+    return command.getSubcommands().isEmpty()
+        ? Stream.of(name)
+        : command.getSubcommands().keySet().stream().map(verb -> name + " " + verb);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpWithExamples(String command) {
+    Outcome outcome = scene.run((command + " --help").split(" "));
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("Usage: atoll " + command), outcome.out());
+    assertTrue(outcome.out().contains("Examples:\n  atoll " + command), outcome.out());
+    assertTrue(outcome.out().contains("--endpoints"), outcome.out());
+  }
+
+  @Test
+  void listsTheCommandsWhenNothingIsAsked() {
+    Outcome outcome = scene.run();
+    assertEquals(0, outcome.code());
+    assertTrue(outcome.out().contains("apply") && outcome.out().contains("version"));
+    assertEquals(outcome.out(), scene.run("--help").out());
+    assertEquals(scene.run("get", "--help").out(), scene.run("help", "get").out());
+  }
+
+  @Test
+  void suggestsTheNearestCommandAndOption() {
+    Outcome command = scene.run("aply");
+    assertEquals(2, command.code());
+    assertTrue(command.err().contains("apply"), command.err());
+    Outcome option = scene.run("apply", "-f", "x", "--wiat");
+    assertEquals(2, option.code());
+    assertTrue(option.err().contains("--wait"), option.err());
+    assertTrue(option.err().contains("See 'atoll apply --help'."), option.err());
+  }
+
+  @Test
+  void takesTheEndpointsBeforeAndBehindTheCommand() {
+    assertEquals(0, scene.run("--endpoints", "http://h:1", "get", "apps").code());
+    assertEquals(0, scene.run("get", "apps", "--endpoints", "http://h:1").code());
+  }
+
+  @Test
+  void saysItsVersionWithoutACluster() {
+    Outcome outcome = scene.run("version");
+    assertEquals(0, outcome.code());
+    assertTrue(outcome.out().startsWith("atoll "), outcome.out());
+  }
+}

@@ -1,0 +1,44 @@
+package io.atoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.Observation.Phase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PsTest {
+  private final Scene scene = new Scene();
+
+  @Test
+  void saysWorkersAsDockerDoes() {
+    scene.worker("n1", "hello-abcde", Phase.READY);
+    scene.worker("n1", "hello-bbbbb", Phase.UNREADY);
+    List<String> lines = scene.run("ps").lines();
+    assertTrue(lines.get(0).startsWith("WORKER        APPLICATION   IMAGE   STATUS"), lines.get(0));
+    assertTrue(lines.get(1).contains("Up 5s (ready)"), lines.get(1));
+    assertTrue(lines.get(2).contains("Up 5s (not ready)"), lines.get(2));
+  }
+
+  @Test
+  void showsEndedWorkersOnlyIfAsked() {
+    scene.worker("n1", "hello-abcde", Phase.FAILED, new LastExit(3, 0, false, Scene.NOW), "");
+    assertEquals(0, scene.run("ps").lines().size());
+    assertTrue(scene.run("ps", "-a").out().contains("Failed 5s ago (exit 3)"));
+  }
+
+  @Test
+  void namesTheSignalOrTheLackOfMemory() {
+    scene.worker("n1", "a-abcde", Phase.FAILED, new LastExit(137, 9, false, Scene.NOW), "");
+    scene.worker("n1", "b-abcde", Phase.FAILED, new LastExit(137, 9, true, Scene.NOW), "");
+    String out = scene.run("ps", "-a").out();
+    assertTrue(out.contains("(signal 9)") && out.contains("(out of memory)"), out);
+  }
+
+  @Test
+  void doesNotFindAnApplicationThatIsNotThere() {
+    scene.worker("n1", "hello-abcde", Phase.READY);
+    assertEquals(5, scene.run("ps", "helo").code());
+  }
+}

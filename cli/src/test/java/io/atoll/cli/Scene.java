@@ -1,0 +1,192 @@
+package io.atoll.cli;
+
+import com.google.common.base.Splitter;
+import io.atoll.api.Keys;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Condition;
+import io.atoll.api.state.EventRecord;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Owner;
+import io.atoll.api.state.Presence;
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.memory.Faults;
+import io.atoll.api.store.memory.MemoryStore;
+import io.atoll.api.value.Cpu;
+import io.atoll.api.value.DataSize;
+import io.atoll.api.yaml.Documents;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A store as the other processes would fill it, and commands that are run against it. */
+final class Scene {
+  static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+  static final String HELLO =
+      """
+      # greets everybody
+      apiVersion: atoll/v1
+      kind: Application
+      metadata:
+        name: hello
+      spec:
+        image: hello:1
+        replicas: 2
+      """;
+
+  final MemoryStore store = new MemoryStore(() -> Duration.ZERO);
+  final Map<String, String> environment = new HashMap<>();
+  boolean terminal;
+  String input = "";
+  Faults faults = Faults.none();
+
+  /** What somebody else does just before a command first writes. */
+  Runnable beforeCommit = () -> {};
+
+  /** What a command did. */
+  record Outcome(int code, String out, String err) {
+    List<String> lines() {
+      return Splitter.on('\n').omitEmptyStrings().splitToList(out);
+    }
+  }
+
+  Outcome run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal);
+    environment.putIfAbsent("ATOLL_ENDPOINTS", "http://127.0.0.1:1");
+    try (Session session = new Session(console, environment, () -> NOW, address -> connect())) {
+      int code = new CommandRunner(session).run(arguments);
+      return new Outcome(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private MemoryStore connect() {
+    MemoryStore client = store.connect();
+    AtomicBoolean first = new AtomicBoolean(true);
+    client.faults((call, subject) -> {
+      if (call == Faults.Call.COMMIT && first.getAndSet(false)) {
+        beforeCommit.run();
+      }
+      return faults.of(call, subject);
+    });
+    return client;
+  }
+
+  long uid(String application) {
+    return store.get(Keys.application(application)).map(Entry::createRevision).orElse(0L);
+  }
+
+  long revision(String application) {
+    return store.get(Keys.application(application)).map(Entry::modRevision).orElse(0L);
+  }
+
+  void leader() {
+    store.put(Keys.LEADER, "n1");
+  }
+
+  void status(String name, ApplicationStatus.Phase phase, int ready, int desired) {
+    status(name, phase, ready, desired, null, List.of());
+  }
+
+  void status(
+      String name,
+      ApplicationStatus.Phase phase,
+      int ready,
+      int desired,
+      ApplicationStatus.@Nullable SpecError error,
+      List<Condition> conditions) {
+    ApplicationStatus status =
+        new ApplicationStatus(
+            phase,
+            uid(name),
+            1,
+            revision(name),
+            revision(name),
+            desired,
+            ready,
+            ready,
+            conditions,
+            error);
+    store.put(Keys.applicationStatus(name), Documents.write(status));
+  }
+
+  void worker(String node, String worker, Observation.Phase phase) {
+    worker(node, worker, phase, null, "");
+  }
+
+  void worker(
+      String node,
+      String worker,
+      Observation.Phase phase,
+      Observation.@Nullable LastExit exit,
+      String message) {
+    Owner owner = new Owner("application", worker.substring(0, worker.lastIndexOf('-')), 1);
+    store.put(
+        Keys.worker(node, worker),
+        Documents.write(new Assignment(owner, 1, 0, "default", Assignment.Want.RUN, null)));
+    Observation observation =
+        new Observation(
+            worker,
+            owner,
+            1,
+            1,
+            "i1",
+            phase,
+            "10.64.0.2",
+            "0123456789abcdef",
+            phase == Observation.Phase.READY,
+            0,
+            NOW.minusSeconds(5),
+            exit,
+            "",
+            message);
+    store.put(Keys.observed(node, worker), Documents.write(observation));
+  }
+
+  void node(String name, @Nullable String held) {
+    store.put(
+        Keys.presence(name),
+        Documents.write(
+            new Presence(
+                name,
+                "i",
+                "b",
+                "192.0.2.1",
+                "02:00:00:00:00:01",
+                List.of("manager", "node"),
+                Cpu.parse("2"),
+                DataSize.parse("4Gi"),
+                "0.1.0",
+                "c-" + name,
+                NOW.minusSeconds(3600),
+                held)));
+  }
+
+  void event(String id, String subject, String reason, Instant last) {
+    EventRecord event =
+        new EventRecord(
+            new EventRecord.Subject("application", subject),
+            EventRecord.Severity.NORMAL,
+            reason,
+            "it did " + reason,
+            1,
+            last,
+            last);
+    store.put(Keys.event("manager", id), Documents.write(event));
+  }
+}

@@ -1,0 +1,143 @@
+package io.atoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.ApplicationStatus.Phase;
+import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.state.Condition;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Observation.LastExit;
+import io.atoll.cli.Scene.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WaitTest {
+  private final Scene scene = new Scene();
+
+  @Test
+  void endsAtOnceWhenItIsReady() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.status("hello", Phase.READY, 2, 2);
+    Outcome outcome = scene.run("wait", "hello", "--for", "ready");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals("application/hello: ready, 2 workers\n", outcome.out());
+  }
+
+  @Test
+  void followsTheStatusByItsWatch() throws InterruptedException {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.leader();
+    scene.status("hello", Phase.PROGRESSING, 0, 2);
+    Thread manager =
+        Thread.ofVirtual()
+            .start(() -> {
+              scene.status("hello", Phase.PROGRESSING, 1, 2);
+              scene.status("hello", Phase.READY, 2, 2);
+            });
+    Outcome outcome = scene.run("wait", "application/hello", "--for=ready", "--timeout=20s");
+    manager.join();
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals("application/hello: ready, 2 workers", outcome.lines().getLast());
+  }
+
+  @Test
+  void saysAtTheTimeOutWhichWorkersAreNotReadyAndWhy() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.leader();
+    scene.status(
+        "hello",
+        Phase.PROGRESSING,
+        1,
+        3,
+        null,
+        List.of(
+            new Condition(
+                "Available",
+                Condition.Status.FALSE,
+                "Unplaced",
+                "1 worker fits no node: n1 lacks 100m cpu",
+                Scene.NOW)));
+    scene.worker("n1", "hello-aaaaa", Observation.Phase.READY);
+    scene.worker(
+        "n1",
+        "hello-bbbbb",
+        Observation.Phase.FAILED,
+        new LastExit(1, 0, false, Scene.NOW),
+        "image hello:1 is missing");
+    Outcome outcome = scene.run("wait", "hello", "--for", "ready", "--timeout", "30ms");
+    assertEquals(6, outcome.code());
+    assertEquals(
+        """
+        Timed out after 0s: application/hello: 1 of 3 ready, 1 up to date
+          Available: 1 worker fits no node: n1 lacks 100m cpu
+          hello-bbbbb on n1: failed: image hello:1 is missing; last attempt: exit 1
+        """,
+        outcome.err());
+  }
+
+  @Test
+  void saysAtTheTimeOutThatNoManagerRuns() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    Outcome outcome = scene.run("wait", "hello", "--for", "ready", "--timeout", "30ms");
+    assertEquals(6, outcome.code());
+    assertTrue(outcome.err().contains("no manager is running"), outcome.err());
+  }
+
+  @Test
+  void reportsARefusal() {
+    scene.store.put(Keys.application("hello"), "spec:\n  imag: x\n");
+    scene.status(
+        "hello",
+        Phase.REFUSED,
+        0,
+        0,
+        new SpecError(2, 3, "spec.imag", "unknown field, did you mean image?"),
+        List.of());
+    Outcome outcome = scene.run("wait", "hello", "--for", "ready");
+    assertEquals(3, outcome.code());
+    assertEquals(
+        "application/hello:2:3: spec.imag: unknown field, did you mean image?\n", outcome.err());
+  }
+
+  @Test
+  void reportsARollback() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.status("hello", Phase.ROLLING_BACK, 1, 2);
+    assertEquals(7, scene.run("wait", "hello", "--for", "ready").code());
+  }
+
+  @Test
+  void ignoresTheStatusOfAnEarlierApplicationOfTheName() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.status("hello", Phase.READY, 2, 2);
+    scene.run("delete", "hello");
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    assertEquals(6, scene.run("wait", "hello", "--for", "ready", "--timeout", "30ms").code());
+  }
+
+  @Test
+  void waitsUntilEverythingIsGone() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    assertEquals(6, scene.run("wait", "hello", "--for", "deleted", "--timeout", "30ms").code());
+    assertEquals(0, scene.run("wait", "never", "--for", "deleted").code());
+  }
+
+  @Test
+  void drawsOneBlockOverAndOverOnATerminal() {
+    scene.terminal = true;
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    Outcome outcome = scene.run("wait", "hello", "--for", "ready", "--timeout", "30ms");
+    assertTrue(outcome.out().contains("\u001b[2Kapplication/hello: waiting"), outcome.out());
+  }
+
+  @Test
+  void refusesWrongUsage() {
+    assertEquals(2, scene.run("wait", "hello").code());
+    assertEquals(2, scene.run("wait", "hello", "--for", "happiness").code());
+    assertEquals(2, scene.run("wait", "hello", "--for", "ready", "--timeout", "5").code());
+    assertEquals(2, scene.run("wait", "node/n1", "--for", "ready").code());
+    assertEquals(5, scene.run("wait", "hello", "--for", "ready").code());
+  }
+}

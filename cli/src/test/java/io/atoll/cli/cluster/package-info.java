@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.editing;
+
+import org.jspecify.annotations.NullMarked;

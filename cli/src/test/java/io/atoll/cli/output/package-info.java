@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.progress;
+
+import org.jspecify.annotations.NullMarked;
