@@ -1,10 +1,18 @@
 package io.atoll.controller.cluster;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.atoll.api.Keys;
 import io.atoll.api.state.Cluster;
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.Listing;
+import io.atoll.api.store.Store;
+import io.atoll.api.yaml.DocumentException;
+import io.atoll.api.yaml.Documents;
+import io.atoll.controller.cluster.ClusterVerdict.Hold;
 import io.atoll.controller.cluster.ClusterVerdict.Member;
 import io.atoll.controller.runtime.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +32,9 @@ public final class ClusterGuard {
   private @Nullable ClusterMemory memory;
 
   @GuardedBy("lock")
+  private ClusterVerdict verdict = new Hold("etcd has not been read yet");
+
+  @GuardedBy("lock")
   private Duration lastWrite = Duration.ZERO;
 
   /**
@@ -36,17 +47,35 @@ public final class ClusterGuard {
   }
 
   /**
-   * @param found the document in etcd; null if there is none
-   * @param revision of the store when it was read
+   * Reads etcd and judges. Call before the first act and then every second or so. Blocking.
+   *
+   * @throws io.atoll.api.store.StoreException if etcd does not answer; the verdict stays
    */
-  public ClusterVerdict judge(@Nullable Cluster found, long revision) {
+  public ClusterVerdict check(Store store) {
+    // What was remembered before a linearizable read cannot be newer than what is read.
+    ClusterMemory known = memory().orElse(null);
+    Listing listing = store.list(Keys.CLUSTER);
+    return judge(known, listing);
+  }
+
+  /** The verdict of the last {@link #check}; to hold before the first. */
+  public ClusterVerdict verdict() {
     lock.lock();
     try {
-      ClusterVerdict verdict = ClusterPlanner.judge(memory, found, revision);
-      if (verdict instanceof Member(Cluster cluster)) {
-        remember(new ClusterMemory(cluster.id(), cluster.epoch(), revision));
-      }
       return verdict;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Tells that the store has reached this revision, which a restored backup may not have. */
+  public void saw(long revision) {
+    lock.lock();
+    try {
+      ClusterMemory before = memory;
+      if (before != null && verdict instanceof Member && revision > before.revision()) {
+        remember(new ClusterMemory(before.id(), before.epoch(), revision));
+      }
     } finally {
       lock.unlock();
     }
@@ -54,11 +83,39 @@ public final class ClusterGuard {
 
   /** The cluster's id as this host knows it; empty before it joined one. */
   public String id() {
+    return memory().map(ClusterMemory::id).orElse("");
+  }
+
+  private Optional<ClusterMemory> memory() {
     lock.lock();
     try {
-      return memory == null ? "" : memory.id();
+      return Optional.ofNullable(memory);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private ClusterVerdict judge(@Nullable ClusterMemory known, Listing listing) {
+    lock.lock();
+    try {
+      verdict = judged(known, listing);
+      if (verdict instanceof Member(Cluster cluster)) {
+        remember(new ClusterMemory(cluster.id(), cluster.epoch(), listing.revision()));
+      }
+      return verdict;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static ClusterVerdict judged(@Nullable ClusterMemory known, Listing listing) {
+    Optional<Entry> entry =
+        listing.entries().stream().filter(it -> it.key().equals(Keys.CLUSTER)).findFirst();
+    try {
+      Cluster found = entry.map(it -> Documents.read(it.text(), Cluster.class)).orElse(null);
+      return ClusterPlanner.judge(known, found, listing.revision());
+    } catch (DocumentException e) {
+      return new Hold(Keys.CLUSTER + " cannot be read: " + e.getMessage());
     }
   }
 
@@ -68,7 +125,7 @@ public final class ClusterGuard {
     boolean joined =
         before == null || !before.id().equals(now.id()) || before.epoch() != now.epoch();
     boolean due = clock.uptime().minus(lastWrite).compareTo(BETWEEN_WRITES) >= 0;
-    if (joined || (due && before != null && before.revision() != now.revision())) {
+    if (joined || due) {
       disk.write(now);
       lastWrite = clock.uptime();
     }

@@ -1,0 +1,159 @@
+package io.atoll.controller.manager;
+
+import com.google.common.collect.ImmutableList;
+import io.atoll.api.Keys;
+import io.atoll.api.cluster.Network;
+import io.atoll.api.store.Store;
+import io.atoll.controller.cluster.ClusterGuard;
+import io.atoll.controller.events.EventRecorder;
+import io.atoll.controller.manager.acceptance.ManifestParser;
+import io.atoll.controller.manager.application.ApplicationPlanner;
+import io.atoll.controller.manager.application.ApplicationReconciler;
+import io.atoll.controller.manager.cache.ApplicationReader;
+import io.atoll.controller.manager.cache.Caches;
+import io.atoll.controller.manager.cache.ClusterReader;
+import io.atoll.controller.manager.network.NetworkReconciler;
+import io.atoll.controller.manager.node.NodeReconciler;
+import io.atoll.controller.manager.worker.NameSource;
+import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.Metrics;
+import io.atoll.controller.runtime.Periodic;
+import io.atoll.controller.runtime.Steppable;
+import io.atoll.controller.runtime.leader.FencedStore;
+import io.atoll.controller.runtime.leader.Term;
+import io.atoll.controller.runtime.work.Controller;
+import io.atoll.controller.runtime.work.ControllerBuilder;
+import io.atoll.controller.runtime.work.OwnWrites;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Wires the manager: {@link #parts} makes all that works for one term of leadership. */
+public final class ManagerRole {
+  static final String LEAST_VERSION = "0.1.0";
+  private static final Duration FLUSH = Duration.ofSeconds(1);
+
+  private final Store store;
+  private final Clock clock;
+  private final Metrics metrics;
+  private final ClusterGuard guard;
+  private final NameSource names;
+
+  /**
+   * @param guard this process's, shared with its other roles
+   * @param names ends of workers' names and the cluster's id; seeded in a simulation
+   */
+  public ManagerRole(
+      Store store, Clock clock, Metrics metrics, ClusterGuard guard, NameSource names) {
+    this.store = store;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.guard = guard;
+    this.names = names;
+  }
+
+  /** New informers and controllers, none shared with another term; for {@code Leadership}. */
+  public List<? extends Steppable> parts(Term term) {
+    Caches caches = Caches.of(store, clock);
+    OwnWrites writes = new OwnWrites(caches.all());
+    FencedStore fenced = new FencedStore(store, term, writes);
+    EventRecorder events = new EventRecorder("manager", store, fenced::commit, clock);
+    ClusterKeeper keeper = new ClusterKeeper(store, fenced, guard, events, caches, names);
+    return ImmutableList.<Steppable>builder()
+        .add(new Periodic("cluster identity", clock, ClusterKeeper.INTERVAL, keeper::check))
+        .addAll(caches.all())
+        .add(nodes(caches, writes, fenced, events, keeper))
+        .add(networks(caches, writes, fenced, events, keeper))
+        .add(applications(caches, writes, fenced, events, keeper))
+        .add(new Periodic("manager events", clock, FLUSH, events::flush))
+        .build();
+  }
+
+  private Controller nodes(
+      Caches caches,
+      OwnWrites writes,
+      FencedStore fenced,
+      EventRecorder events,
+      ClusterKeeper keeper) {
+    return Controller.named("nodes", clock)
+        .metrics(metrics)
+        .awaiting(writes)
+        .watching(caches.presences(), under(Keys.PRESENCE, 0))
+        .watching(caches.agents(), under(Keys.AGENTS, 0))
+        .watching(caches.nodeStatus(), under(Keys.NODE_STATUS, 0))
+        .reconciler(keeper.guarded(new NodeReconciler(caches, fenced, events, clock)));
+  }
+
+  /** One at a time, and each sees the others' ranges and ids. */
+  private Controller networks(
+      Caches caches,
+      OwnWrites writes,
+      FencedStore fenced,
+      EventRecorder events,
+      ClusterKeeper keeper) {
+    Controller controller =
+        Controller.named("networks", clock)
+            .metrics(metrics)
+            .awaitingAll(writes)
+            .watching(caches.networks(), under(Keys.NETWORKS, 0))
+            .watching(caches.networkStatus(), changed -> withOthers(caches, changed))
+            .reading(caches.vnis())
+            .watchingItems(
+                caches.workers(),
+                item -> item.decoded().map(it -> List.of(it.network())).orElse(List.of()))
+            .reconciler(keeper.guarded(new NetworkReconciler(caches, fenced, events)));
+    controller.queue().add(Network.DEFAULT.name());
+    return controller;
+  }
+
+  private Controller applications(
+      Caches caches,
+      OwnWrites writes,
+      FencedStore fenced,
+      EventRecorder events,
+      ClusterKeeper keeper) {
+    ApplicationReader reader = new ApplicationReader(caches);
+    ApplicationPlanner planner = new ApplicationPlanner(new ManifestParser(), names);
+    Function<String, Collection<String>> everyone = ignored -> reader.names();
+    ControllerBuilder builder =
+        Controller.named("applications", clock)
+            .metrics(metrics)
+            .awaitingAll(writes)
+            .watching(caches.revisions(), under(Keys.REVISIONS, 0))
+            .watching(caches.inputs(), under(Keys.INPUTS, 2))
+            .watching(caches.scales(), under(Keys.SCALE, 0))
+            .watching(caches.applicationStatus(), under(Keys.APPLICATION_STATUS, 0))
+            .watching(caches.controls(), under(Keys.CONTROLS, 0))
+            .watching(caches.applications(), under(Keys.APPLICATIONS, 0))
+            .watchingItems(caches.workers(), Caches::assigned)
+            .watchingItems(caches.observed(), Caches::observed)
+            .watching(caches.presences(), everyone)
+            .watching(caches.agents(), everyone)
+            .watching(caches.nodes(), everyone)
+            .watching(caches.nodeStatus(), everyone)
+            .watching(caches.networkStatus(), everyone);
+    return builder.reconciler(
+        keeper.guarded(
+            new ApplicationReconciler(
+                reader, new ClusterReader(caches), planner, fenced, events, clock)));
+  }
+
+  /** One that was refused may be accepted once another is gone. */
+  private static Collection<String> withOthers(Caches caches, String changed) {
+    Set<String> names = new TreeSet<>(Caches.part(Keys.NETWORK_STATUS, changed, 0));
+    names.add(Network.DEFAULT.name());
+    caches.networks().list().forEach(it -> names.addAll(Caches.part(Keys.NETWORKS, it.key(), 0)));
+    caches
+        .networkStatus()
+        .list()
+        .forEach(it -> names.addAll(Caches.part(Keys.NETWORK_STATUS, it.key(), 0)));
+    return names;
+  }
+
+  private static Function<String, Collection<String>> under(String prefix, int index) {
+    return key -> Caches.part(prefix, key, index);
+  }
+}

@@ -1,0 +1,139 @@
+package io.atoll.controller.manager.application;
+
+import com.google.common.collect.ImmutableList;
+import io.atoll.api.Keys;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
+import io.atoll.api.store.Entry;
+import io.atoll.controller.manager.acceptance.Acceptance;
+import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
+import io.atoll.controller.manager.acceptance.AcceptancePlanner;
+import io.atoll.controller.manager.acceptance.CountPlanner;
+import io.atoll.controller.manager.acceptance.Judgement;
+import io.atoll.controller.manager.status.Note;
+import io.atoll.controller.manager.status.NotePlanner;
+import io.atoll.controller.manager.status.Standing;
+import io.atoll.controller.manager.status.StatusPlanner;
+import io.atoll.controller.manager.worker.NameSource;
+import io.atoll.controller.manager.worker.WorkerChanges;
+import io.atoll.controller.manager.worker.WorkerPlan;
+import io.atoll.controller.manager.worker.WorkerPlanner;
+import io.atoll.controller.manager.world.ApplicationState;
+import io.atoll.controller.manager.world.Change;
+import io.atoll.controller.manager.world.ClusterView;
+import io.atoll.controller.manager.world.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From all that stands of one application to all that is to change. Pure. */
+public final class ApplicationPlanner {
+  private static final Duration TRY_PLACING_AGAIN = Duration.ofSeconds(2);
+
+  private final AcceptancePlanner acceptance;
+  private final WorkerPlanner workers;
+
+  public ApplicationPlanner(Judgement.Parser parser, NameSource random) {
+    this.acceptance = new AcceptancePlanner(parser);
+    this.workers = new WorkerPlanner(random);
+  }
+
+  public ApplicationPlan plan(ApplicationState state, ClusterView cluster, Instant now) {
+    Entry document = state.document();
+    return document == null || state.hasPast()
+        ? collect(state, cluster, now)
+        : keep(state, document, cluster, now);
+  }
+
+  private ApplicationPlan keep(
+      ApplicationState state, Entry document, ClusterView cluster, Instant now) {
+    Acceptance accepted = acceptance.plan(state, document, now);
+    ImmutableList.Builder<Change> changes = ImmutableList.builder();
+    if (accepted instanceof Accepted(Revision revision)) {
+      changes.add(Change.create(Keys.revision(state.name(), revision.revision()), revision));
+    }
+    Optional<Revision> inForce = accepted.inForce();
+    WorkerPlan plan = WorkerPlan.EMPTY;
+    Standing standing = Standing.NOTHING;
+    Scale scale = null;
+    if (inForce.isPresent()) {
+      Revision target = inForce.get();
+      scale = scale(state, target, now);
+      plan = workers.plan(state, target, scale.count(), cluster);
+      standing = Standing.after(state, plan, target, cluster.manyLost());
+      changes.addAll(scaleChange(state, scale)).addAll(changes(state, plan, target));
+    }
+    int desired = scale == null ? 0 : scale.count();
+    ApplicationStatus status =
+        StatusPlanner.plan(state, document, accepted, desired, standing, now);
+    List<Note> notes =
+        ImmutableList.<Note>builder()
+            .addAll(NotePlanner.plan(state, accepted, scale, plan))
+            .addAll(NotePlanner.turns(statusOf(state, status.uid()), status))
+            .build();
+    changes.addAll(statusChange(state, status));
+    return new ApplicationPlan(changes.build(), notes, again(plan, cluster));
+  }
+
+  private static ApplicationPlan collect(ApplicationState state, ClusterView cluster, Instant now) {
+    WorkerPlan plan = CollectionPlanner.workers(state, cluster);
+    ImmutableList.Builder<Change> changes = ImmutableList.builder();
+    changes.addAll(WorkerChanges.assignments(plan)).addAll(CollectionPlanner.traces(state));
+    Entry document = state.document();
+    Stored<ApplicationStatus> status = state.status();
+    if (document != null) {
+      changes.addAll(statusChange(state, StatusPlanner.waiting(state, document, now)));
+    } else if (status != null && state.workersOfThePast().isEmpty()) {
+      changes.add(Change.delete(status));
+    } else if (status != null) {
+      changes.addAll(statusChange(state, StatusPlanner.deleting(state, status.value(), now)));
+    }
+    return new ApplicationPlan(changes.build(), NotePlanner.workers(plan), cluster.changesIn());
+  }
+
+  private static Scale scale(ApplicationState state, Revision target, Instant now) {
+    return CountPlanner.plan(
+        target,
+        state.controls() == null ? null : state.controls().value(),
+        state.scale() == null ? null : state.scale().value(),
+        now);
+  }
+
+  private static List<Change> scaleChange(ApplicationState state, Scale scale) {
+    boolean same = state.scale() != null && state.scale().value().equals(scale);
+    return same ? List.of() : List.of(Change.put(Keys.scale(state.name()), state.scale(), scale));
+  }
+
+  private static List<Change> changes(ApplicationState state, WorkerPlan plan, Revision target) {
+    return ImmutableList.<Change>builder()
+        .addAll(WorkerChanges.inputs(state, plan, target))
+        .addAll(WorkerChanges.assignments(plan))
+        .addAll(WorkerChanges.staleInputs(state, plan, target))
+        .addAll(WorkerChanges.staleRevisions(state, plan, target))
+        .build();
+  }
+
+  private static List<Change> statusChange(ApplicationState state, ApplicationStatus status) {
+    Stored<ApplicationStatus> before = state.status();
+    return before != null && before.value().equals(status)
+        ? List.of()
+        : List.of(Change.put(Keys.applicationStatus(state.name()), before, status));
+  }
+
+  private static @Nullable ApplicationStatus statusOf(ApplicationState state, long uid) {
+    Stored<ApplicationStatus> status = state.status();
+    return status == null || status.value().uid() != uid ? null : status.value();
+  }
+
+  private static @Nullable Duration again(WorkerPlan plan, ClusterView cluster) {
+    if (plan.obstacle() == null) {
+      return cluster.changesIn();
+    }
+    Duration timed = Objects.requireNonNullElse(cluster.changesIn(), TRY_PLACING_AGAIN);
+    return timed.compareTo(TRY_PLACING_AGAIN) < 0 ? timed : TRY_PLACING_AGAIN;
+  }
+}

@@ -1,0 +1,125 @@
+package io.atoll.controller.manager.cache;
+
+import io.atoll.api.Keys;
+import io.atoll.api.cluster.Node;
+import io.atoll.api.state.AgentPresence;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Controls;
+import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.NodeStatus;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Presence;
+import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
+import io.atoll.api.store.Bytes;
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.Store;
+import io.atoll.api.yaml.Documents;
+import io.atoll.api.yaml.Manifest;
+import io.atoll.api.yaml.Manifests;
+import io.atoll.api.yaml.Parsed;
+import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.cache.Cache.Item;
+import io.atoll.controller.runtime.cache.Informer;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * All that the manager reads, one informer a prefix; made anew for each term. Users' documents stay
+ * text, because what does not parse has to be answered, not skipped.
+ */
+public record Caches(
+    Informer<Bytes> applications,
+    Informer<Bytes> networks,
+    Informer<Node> nodes,
+    Informer<Controls> controls,
+    Informer<ApplicationStatus> applicationStatus,
+    Informer<NetworkStatus> networkStatus,
+    Informer<NodeStatus> nodeStatus,
+    Informer<Revision> revisions,
+    Informer<Scale> scales,
+    Informer<Assignment> workers,
+    Informer<Long> inputs,
+    Informer<Presence> presences,
+    Informer<AgentPresence> agents,
+    Informer<Observation> observed,
+    Informer<String> vnis) {
+
+  /** Index of revisions, workers, inputs and observations by the application's name. */
+  public static final String BY_APPLICATION = "application";
+
+  public static Caches of(Store store, Clock clock) {
+    return new Caches(
+        new Informer<>(store, clock, Keys.APPLICATIONS, Entry::value),
+        new Informer<>(store, clock, Keys.NETWORKS, Entry::value),
+        new Informer<>(store, clock, Keys.NODES, Caches::node),
+        documents(store, clock, Keys.CONTROLS, Controls.class),
+        documents(store, clock, Keys.APPLICATION_STATUS, ApplicationStatus.class),
+        documents(store, clock, Keys.NETWORK_STATUS, NetworkStatus.class),
+        documents(store, clock, Keys.NODE_STATUS, NodeStatus.class),
+        documents(store, clock, Keys.REVISIONS, Revision.class)
+            .index(BY_APPLICATION, item -> part(Keys.REVISIONS, item.key(), 0)),
+        documents(store, clock, Keys.SCALE, Scale.class),
+        documents(store, clock, Keys.WORKERS, Assignment.class)
+            .index(BY_APPLICATION, Caches::assigned),
+        new Informer<>(store, clock, Keys.INPUTS, Entry::modRevision)
+            .index(BY_APPLICATION, item -> part(Keys.INPUTS, item.key(), 2)),
+        documents(store, clock, Keys.PRESENCE, Presence.class),
+        documents(store, clock, Keys.AGENTS, AgentPresence.class),
+        documents(store, clock, Keys.OBSERVED, Observation.class)
+            .index(BY_APPLICATION, Caches::observed),
+        new Informer<>(store, clock, Keys.VNIS, Entry::text));
+  }
+
+  /** All of them, in the order in which they are best listed. */
+  public List<Informer<?>> all() {
+    return List.of(
+        presences,
+        agents,
+        nodeStatus,
+        nodes,
+        networks,
+        networkStatus,
+        vnis,
+        observed,
+        workers,
+        inputs,
+        scales,
+        revisions,
+        applicationStatus,
+        controls,
+        applications);
+  }
+
+  private static <T> Informer<T> documents(Store store, Clock clock, String prefix, Class<T> type) {
+    return new Informer<>(store, clock, prefix, entry -> Documents.read(entry.text(), type));
+  }
+
+  /** A node's document that is wrong says nothing of the node; what it said before is forgotten. */
+  private static Node node(Entry entry) {
+    String name = entry.key().substring(Keys.NODES.length());
+    return switch (Manifests.parseKey(entry.value(), entry.key(), "Node", name)) {
+      case Parsed.Valid(var manifests)
+          when manifests.getFirst() instanceof Manifest.ForNode(Node node, var _) ->
+          node;
+      case Parsed.Valid _ -> throw new IllegalArgumentException("is not a Node");
+      case Parsed.Invalid(var problems) ->
+          throw new IllegalArgumentException(problems.getFirst().located());
+    };
+  }
+
+  /** A part of the key as a list, empty if the key is shorter. */
+  public static List<String> part(String prefix, String key, int index) {
+    List<String> parts = Keys.parts(prefix, key).orElse(List.of());
+    return index < parts.size() ? List.of(parts.get(index)) : List.of();
+  }
+
+  public static Collection<String> assigned(Item<Assignment> item) {
+    return item.decoded().map(it -> List.of(it.owner().name())).orElse(List.of());
+  }
+
+  public static Collection<String> observed(Item<Observation> item) {
+    return item.decoded().map(it -> List.of(it.owner().name())).orElse(List.of());
+  }
+}

@@ -1,0 +1,118 @@
+package io.atoll.controller.manager.status;
+
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.state.Condition;
+import io.atoll.api.state.Condition.Status;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Observation.LastExit;
+import io.atoll.controller.manager.acceptance.Acceptance;
+import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
+import io.atoll.controller.manager.world.Stored;
+import io.atoll.controller.manager.world.WorkerState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Words the conditions; keeps since when each holds. Pure. */
+final class Conditions {
+  private final List<Condition> before;
+  private final Instant now;
+
+  Conditions(@Nullable Stored<ApplicationStatus> status, long uid, Instant now) {
+    this.before =
+        status != null && status.value().uid() == uid ? status.value().conditions() : List.of();
+    this.now = now;
+  }
+
+  Condition accepted(Acceptance acceptance) {
+    return acceptance
+        .refusal()
+        .map(error -> of("Accepted", Status.FALSE, "Refused", where(error) + error.message()))
+        .orElseGet(() -> of("Accepted", Status.TRUE, "Accepted", "the document is in force"));
+  }
+
+  Condition available(Standing standing, int desired) {
+    String counts = "%d of %d workers are ready".formatted(standing.ready(), desired);
+    if (standing.ready() >= desired) {
+      return of("Available", Status.TRUE, "Ready", counts);
+    }
+    if (!standing.failing().isEmpty()) {
+      return of(
+          "Available",
+          Status.FALSE,
+          "WorkersFail",
+          counts + "; " + failure(standing.failing().getFirst()));
+    }
+    if (standing.lost() > 0) {
+      return of("Available", Status.FALSE, "NodesLost", counts + "; " + losses(standing));
+    }
+    Obstacle obstacle = standing.hindrance();
+    return obstacle != null
+        ? of("Available", Status.FALSE, obstacle.reason(), counts + "; " + obstacle.message())
+        : of("Available", Status.FALSE, "TooFewReady", counts);
+  }
+
+  Condition progressing(Standing standing, int desired) {
+    Obstacle obstacle = standing.hindrance();
+    if (obstacle != null) {
+      return of("Progressing", Status.FALSE, obstacle.reason(), obstacle.message());
+    }
+    if (standing.complete(desired)) {
+      return of("Progressing", Status.FALSE, "Complete", "nothing is left to do");
+    }
+    if (standing.lost() > 0 && standing.manyLost()) {
+      return of("Progressing", Status.FALSE, "ManyNodesLost", losses(standing));
+    }
+    if (standing.live() > standing.updated()) {
+      String counts = "%d of %d workers are replaced".formatted(standing.updated(), desired);
+      return of("Progressing", Status.TRUE, "Replacing", counts);
+    }
+    String counts = "waits for %d workers".formatted(Math.max(0, desired - standing.ready()));
+    return of("Progressing", Status.TRUE, "Starting", counts);
+  }
+
+  Condition of(String type, Status status, String reason, String message) {
+    Instant since =
+        before.stream()
+            .filter(it -> it.type().equals(type) && it.status() == status)
+            .map(Condition::since)
+            .findFirst()
+            .orElse(now);
+    return new Condition(type, status, reason, message, since);
+  }
+
+  private static String where(SpecError error) {
+    String place = error.line() > 0 ? error.line() + ":" + error.column() + ": " : "";
+    return error.path().isEmpty() ? place : place + error.path() + ": ";
+  }
+
+  private static String losses(Standing standing) {
+    return standing.manyLost()
+        ? standing.lost()
+            + " workers are on lost nodes; nothing is moved while half of the nodes are lost"
+        : standing.lost() + " workers are on lost nodes";
+  }
+
+  static String failure(WorkerState worker) {
+    Observation observed = worker.observed();
+    if (observed == null) {
+      return worker.name() + " fails";
+    }
+    LastExit exit = observed.lastExit();
+    String start = worker.name() + " on " + worker.node() + " ";
+    if (exit == null) {
+      return start + "fails: " + observed.message();
+    }
+    String end = exit.signal() != 0 ? "signal " + exit.signal() : "code " + exit.code();
+    return start
+        + "ended with "
+        + end
+        + (exit.oomKilled() ? ", out of memory" : "")
+        + restarts(observed);
+  }
+
+  private static String restarts(Observation observed) {
+    return observed.restarts() == 0 ? "" : ", restarted %d times".formatted(observed.restarts());
+  }
+}

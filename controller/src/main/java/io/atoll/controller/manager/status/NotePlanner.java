@@ -1,0 +1,88 @@
+package io.atoll.controller.manager.status;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Condition;
+import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
+import io.atoll.controller.manager.acceptance.Acceptance;
+import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
+import io.atoll.controller.manager.worker.WorkerAction.Create;
+import io.atoll.controller.manager.worker.WorkerAction.Stop;
+import io.atoll.controller.manager.worker.WorkerPlan;
+import io.atoll.controller.manager.world.ApplicationState;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What of a plan is worth telling; only what changes, so that a repeated plan is silent. Pure. */
+public final class NotePlanner {
+  private static final int NAMED = 5;
+
+  private NotePlanner() {}
+
+  public static List<Note> plan(
+      ApplicationState state, Acceptance acceptance, @Nullable Scale scale, WorkerPlan workers) {
+    ImmutableList.Builder<Note> notes = ImmutableList.builder();
+    if (acceptance instanceof Accepted(Revision revision)) {
+      notes.add(Note.normal("Accepted", "revision %d is accepted".formatted(revision.revision())));
+    }
+    Scale before = state.scale() == null ? null : state.scale().value();
+    if (scale != null && before != null && before.count() != scale.count()) {
+      notes.add(
+          Note.normal(
+              "Scaled",
+              "from %d to %d workers, by %s"
+                  .formatted(before.count(), scale.count(), scale.reason())));
+    }
+    return notes.addAll(workers(workers)).build();
+  }
+
+  public static List<Note> workers(WorkerPlan plan) {
+    ImmutableList.Builder<Note> notes = ImmutableList.builder();
+    if (!plan.creates().isEmpty()) {
+      List<String> places =
+          plan.creates().stream().map((Create it) -> it.worker() + " on " + it.node()).toList();
+      notes.add(Note.normal("Placed", "places " + some(places)));
+    }
+    ImmutableListMultimap<String, Stop> stops = Multimaps.index(plan.stops(), Stop::reason);
+    stops
+        .asMap()
+        .forEach((reason, some) ->
+            notes.add(
+                Note.normal(
+                    reason,
+                    "stops " + some(some.stream().map(it -> it.worker().name()).toList()))));
+    return notes.build();
+  }
+
+  /** A condition that became worse, or is bad for another reason than before. */
+  public static List<Note> turns(@Nullable ApplicationStatus before, ApplicationStatus now) {
+    return now.conditions().stream()
+        .filter(NotePlanner::bad)
+        .filter(it -> before == null || !told(before, it.type(), it.reason()))
+        .map(it -> Note.warning(it.reason(), it.message()))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean bad(Condition condition) {
+    return switch (condition.reason()) {
+      case "Refused", "WorkersFail", "NodesLost", "NotPlaced", "NetworkMissing", "ManyNodesLost" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean told(ApplicationStatus before, String type, String reason) {
+    return before.conditions().stream()
+        .anyMatch(it -> it.type().equals(type) && it.reason().equals(reason));
+  }
+
+  private static String some(List<String> names) {
+    String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return names.size() <= NAMED ? first : first + " and %d more".formatted(names.size() - NAMED);
+  }
+}

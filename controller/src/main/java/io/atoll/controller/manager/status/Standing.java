@@ -1,0 +1,76 @@
+package io.atoll.controller.manager.status;
+
+import com.google.common.collect.ImmutableList;
+import io.atoll.api.state.Revision;
+import io.atoll.controller.manager.worker.WorkerAction;
+import io.atoll.controller.manager.worker.WorkerAction.Move;
+import io.atoll.controller.manager.worker.WorkerPlan;
+import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
+import io.atoll.controller.manager.world.ApplicationState;
+import io.atoll.controller.manager.world.WorkerState;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the application's workers stand once a plan is carried out.
+ *
+ * @param live wanted workers, new ones included
+ * @param ready of these
+ * @param updated of these, those that carry the revision in force
+ * @param lost wanted workers whose node is lost
+ * @param failing workers that end by themselves
+ */
+public record Standing(
+    int live,
+    int ready,
+    int updated,
+    int lost,
+    boolean manyLost,
+    List<WorkerState> failing,
+    @Nullable Obstacle hindrance) {
+  public Standing {
+    failing = ImmutableList.copyOf(failing);
+  }
+
+  public static final Standing NOTHING = new Standing(0, 0, 0, 0, false, List.of(), null);
+
+  public static Standing after(
+      ApplicationState state, WorkerPlan plan, Revision target, boolean manyLost) {
+    Set<WorkerState> stopped = new HashSet<>(plan.stopped());
+    List<WorkerState> kept =
+        state.workersOf(target.uid()).stream()
+            .filter(worker -> worker.wanted() && !stopped.contains(worker))
+            .toList();
+    Set<WorkerState> moved = new HashSet<>();
+    int created = plan.creates().size();
+    for (WorkerAction action : plan.actions()) {
+      if (action instanceof Move(WorkerState worker, int _)) {
+        moved.add(worker);
+      }
+    }
+    return new Standing(
+        kept.size() + created,
+        (int) kept.stream().filter(WorkerState::ready).count(),
+        created
+            + (int)
+                kept.stream()
+                    .filter(it -> it.revision() == target.revision() || moved.contains(it))
+                    .count(),
+        (int) kept.stream().filter(WorkerState::lost).count(),
+        manyLost,
+        kept.stream().filter(WorkerState::failing).toList(),
+        plan.obstacle());
+  }
+
+  public Optional<Obstacle> obstacle() {
+    return Optional.ofNullable(hindrance);
+  }
+
+  /** Exactly the wanted workers are there, all of the revision in force, all ready. */
+  public boolean complete(int desired) {
+    return live == desired && ready == desired && updated == desired;
+  }
+}

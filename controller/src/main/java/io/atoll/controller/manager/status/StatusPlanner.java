@@ -1,0 +1,103 @@
+package io.atoll.controller.manager.status;
+
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.ApplicationStatus.Phase;
+import io.atoll.api.state.Condition;
+import io.atoll.api.state.Revision;
+import io.atoll.api.store.Entry;
+import io.atoll.controller.manager.acceptance.Acceptance;
+import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
+import io.atoll.controller.manager.world.ApplicationState;
+import io.atoll.controller.manager.world.WorkerState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of an application once its plan is carried out. Pure. */
+public final class StatusPlanner {
+  private StatusPlanner() {}
+
+  /** For an object that exists and has no past. */
+  public static ApplicationStatus plan(
+      ApplicationState state,
+      Entry document,
+      Acceptance acceptance,
+      int desired,
+      Standing standing,
+      Instant now) {
+    Conditions conditions = new Conditions(state.status(), document.createRevision(), now);
+    List<Condition> all =
+        List.of(
+            conditions.accepted(acceptance),
+            conditions.available(standing, desired),
+            conditions.progressing(standing, desired));
+    return new ApplicationStatus(
+        phase(acceptance, desired, standing),
+        document.createRevision(),
+        acceptance.inForce().map(Revision::revision).orElse(0),
+        document.modRevision(),
+        acceptance.inForce().map(Revision::source).orElse(0L),
+        desired,
+        standing.ready(),
+        standing.updated(),
+        all,
+        acceptance.refusal().orElse(null));
+  }
+
+  /** For a new object that waits until the workers of a deleted one have stopped. */
+  public static ApplicationStatus waiting(ApplicationState state, Entry document, Instant now) {
+    long uid = document.createRevision();
+    Conditions conditions = new Conditions(state.status(), uid, now);
+    String message =
+        "waits until %d workers of the deleted application of this name have stopped"
+            .formatted(state.workersOfThePast().size());
+    return new ApplicationStatus(
+        Phase.PENDING,
+        uid,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        List.of(conditions.of("Progressing", Condition.Status.TRUE, "WaitingForDeletion", message)),
+        null);
+  }
+
+  /** For a deleted object whose workers are not gone yet. */
+  public static ApplicationStatus deleting(
+      ApplicationState state, ApplicationStatus before, Instant now) {
+    Conditions conditions = new Conditions(state.status(), before.uid(), now);
+    int left = state.workersOfThePast().size();
+    return new ApplicationStatus(
+        Phase.DELETING,
+        before.uid(),
+        before.revision(),
+        before.seen(),
+        before.accepted(),
+        0,
+        (int) state.workersOfThePast().stream().filter(WorkerState::ready).count(),
+        0,
+        List.of(
+            conditions.of(
+                "Progressing",
+                Condition.Status.TRUE,
+                "Deleting",
+                "waits until %d workers have stopped".formatted(left))),
+        null);
+  }
+
+  private static Phase phase(Acceptance acceptance, int desired, Standing standing) {
+    Optional<Obstacle> obstacle = standing.obstacle();
+    if (acceptance.refusal().isPresent()) {
+      return Phase.REFUSED;
+    }
+    if (standing.complete(desired)) {
+      return Phase.READY;
+    }
+    if (!standing.failing().isEmpty() || standing.lost() > 0) {
+      return Phase.DEGRADED;
+    }
+    return obstacle.isPresent() && standing.live() == 0 ? Phase.PENDING : Phase.PROGRESSING;
+  }
+}

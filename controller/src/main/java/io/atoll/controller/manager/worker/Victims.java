@@ -1,0 +1,43 @@
+package io.atoll.controller.manager.worker;
+
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
+import io.atoll.controller.manager.world.WorkerState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Chooses whom to stop: not ready first, then on the node with most workers of the application,
+ * then the newest. Pure.
+ */
+final class Victims {
+  private Victims() {}
+
+  /**
+   * @param among those who may be chosen
+   * @param live all that count for how full a node is
+   */
+  static List<WorkerState> choose(
+      int count, Collection<WorkerState> among, Collection<WorkerState> live) {
+    Multiset<String> perNode = HashMultiset.create();
+    live.forEach(worker -> perNode.add(worker.node()));
+    List<WorkerState> left = new ArrayList<>(among);
+    List<WorkerState> chosen = new ArrayList<>();
+    while (chosen.size() < count && !left.isEmpty()) {
+      WorkerState victim = left.stream().min(order(perNode)).orElseThrow();
+      left.remove(victim);
+      perNode.remove(victim.node());
+      chosen.add(victim);
+    }
+    return chosen;
+  }
+
+  private static Comparator<WorkerState> order(Multiset<String> perNode) {
+    return Comparator.comparing(WorkerState::ready)
+        .thenComparingInt(worker -> -perNode.count(worker.node()))
+        .thenComparingLong(worker -> -worker.assignment().createRevision())
+        .thenComparing(WorkerState::name);
+  }
+}

@@ -1,0 +1,70 @@
+package io.atoll.controller.manager.world;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Controls;
+import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
+import io.atoll.api.store.Entry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that stands in the store of one application name, past objects of that name included.
+ *
+ * @param document the user's text; null once it is deleted
+ * @param inputs keys of the copies on nodes, with the revision each was last written at
+ * @param names names of workers that are taken, also by observations alone
+ */
+public record ApplicationState(
+    String name,
+    @Nullable Entry document,
+    @Nullable Stored<Controls> controls,
+    @Nullable Stored<Scale> scale,
+    @Nullable Stored<ApplicationStatus> status,
+    List<Stored<Revision>> revisions,
+    List<WorkerState> workers,
+    Map<String, Long> inputs,
+    Set<String> names) {
+  public ApplicationState {
+    revisions = ImmutableList.copyOf(revisions);
+    workers = ImmutableList.copyOf(workers);
+    inputs = ImmutableMap.copyOf(inputs);
+    names = ImmutableSet.copyOf(names);
+  }
+
+  /** Create revision of the document; 0 if there is none. */
+  public long uid() {
+    return document == null ? 0 : document.createRevision();
+  }
+
+  public List<WorkerState> workersOf(long uid) {
+    return workers.stream().filter(worker -> worker.uid() == uid).toList();
+  }
+
+  public List<WorkerState> workersOfThePast() {
+    return workers.stream().filter(worker -> worker.uid() != uid()).toList();
+  }
+
+  /** Whether something of a deleted object of this name is still to be collected. */
+  public boolean hasPast() {
+    return !workersOfThePast().isEmpty()
+        || revisions.stream().anyMatch(revision -> revision.value().uid() != uid())
+        || (scale != null && scale.value().uid() != uid())
+        || (workers.isEmpty() && !inputs.isEmpty());
+  }
+
+  /** The accepted revision in force. */
+  public Optional<Revision> latest() {
+    return revisions.stream()
+        .map(Stored::value)
+        .filter(revision -> revision.uid() == uid())
+        .max(Comparator.comparingInt(Revision::revision));
+  }
+}

@@ -1,0 +1,53 @@
+package io.atoll.controller.manager.world;
+
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Assignment.Want;
+import io.atoll.api.state.Observation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assignment and what its node sees of it.
+ *
+ * @param lost whether its node is lost at the moment, for good or not
+ * @param observed null before the node has reported; never of another object of the same name
+ */
+public record WorkerState(
+    String name,
+    String node,
+    Stored<Assignment> assignment,
+    boolean lost,
+    @Nullable Observation observed) {
+
+  public boolean wanted() {
+    return assignment.value().want() == Want.RUN;
+  }
+
+  public boolean ready() {
+    return !lost && observed != null && observed.ready();
+  }
+
+  public int revision() {
+    return assignment.value().revision();
+  }
+
+  public long uid() {
+    return assignment.value().owner().uid();
+  }
+
+  /** Its node has stopped it and will not start it again. */
+  public boolean stopped() {
+    return !wanted() && observed != null && observed.phase() == Observation.Phase.STOPPED;
+  }
+
+  /** It ended, or keeps ending, by itself. */
+  public boolean failing() {
+    if (observed == null || observed.ready()) {
+      return false;
+    }
+    return switch (observed.phase()) {
+      case FAILED, STOPPED -> true;
+      case ASSIGNED, PULLING, STARTING, RUNNING, READY, UNREADY, DRAINING ->
+          observed.restarts() > 0;
+    };
+  }
+}
