@@ -87,8 +87,7 @@ public final class FakeHostNetwork implements HostNetwork {
 
   private boolean isFree(Lease lease) {
     Instant at = released.get(lease);
-    return !leases.containsValue(lease)
-        && (at == null || !clock.now().isBefore(at.plus(REST)));
+    return !leases.containsValue(lease) && (at == null || !clock.now().isBefore(at.plus(REST)));
   }
 
   @Override

@@ -5,10 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A network namespace of its own, gone with all its links when closed. */
+/** A network namespace of its own, gone with all its links when closed, or when the JVM ends. */
 public final class Namespace implements AutoCloseable {
+  private static final Set<Namespace> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(Namespace::close)));
+  }
+
   private final String name;
 
   private Namespace(String name) {
@@ -29,6 +37,7 @@ public final class Namespace implements AutoCloseable {
     Namespace namespace =
         new Namespace("atoll-" + purpose + "-" + UUID.randomUUID().toString().substring(0, 8));
     require(execute("", List.of("ip", "netns", "add", namespace.name)));
+    OPEN.add(namespace);
     namespace.script("ip link set lo up");
     return namespace;
   }
@@ -38,7 +47,8 @@ public final class Namespace implements AutoCloseable {
    *
    * @param device the name of the end here; the other has the name {@code otherDevice}
    */
-  public void connect(String device, String address, Namespace other, String otherDevice, String otherAddress) {
+  public void connect(
+      String device, String address, Namespace other, String otherDevice, String otherAddress) {
     script(
         """
         ip link add %1$s type veth peer name %2$s netns %3$s
@@ -60,16 +70,14 @@ public final class Namespace implements AutoCloseable {
   }
 
   public Result run(String... command) {
-    return execute(
-        "", ImmutableList.<String>builder().addAll(prefix()).add(command).build());
+    return execute("", ImmutableList.<String>builder().addAll(prefix()).add(command).build());
   }
 
   /** Runs shell commands, each of which must succeed; answers what they print. */
   public String script(String text) {
     return require(
         execute(
-            text,
-            ImmutableList.<String>builder().addAll(prefix()).add("sh", "-e", "-s").build()));
+            text, ImmutableList.<String>builder().addAll(prefix()).add("sh", "-e", "-s").build()));
   }
 
   /** Whether an address answers, asked once, within a second. */
@@ -79,7 +87,9 @@ public final class Namespace implements AutoCloseable {
 
   @Override
   public void close() {
-    require(execute("", List.of("ip", "netns", "del", name)));
+    if (OPEN.remove(this)) {
+      require(execute("", List.of("ip", "netns", "del", name)));
+    }
   }
 
   private static String require(Result result) {

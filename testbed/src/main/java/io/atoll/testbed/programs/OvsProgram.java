@@ -109,11 +109,7 @@ public final class OvsProgram implements AutoCloseable {
     return Program.start(
         name,
         home.resolve(name + ".log"),
-        ImmutableList.<String>builder()
-            .addAll(namespace.prefix())
-            .add(name)
-            .add(arguments)
-            .build(),
+        ImmutableList.<String>builder().addAll(namespace.prefix()).add(name).add(arguments).build(),
         Map.of("OVS_RUNDIR", home.toString(), "OVS_DBDIR", home.toString()));
   }
 

@@ -87,7 +87,6 @@ abstract class HostNetworkContract {
   }
 
   private Attachment attachment(String worker, String instance, int pid) {
-    return new Attachment(
-        worker, instance, "default", network().address("default", worker), pid);
+    return new Attachment(worker, instance, "default", network().address("default", worker), pid);
   }
 }

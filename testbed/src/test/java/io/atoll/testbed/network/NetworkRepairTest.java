@@ -25,17 +25,16 @@ final class NetworkRepairTest {
 
   @BeforeEach
   void start() {
-    namespace.script("ip link add eth0 type dummy; ip addr add 198.51.100.1/24 dev eth0");
+    namespace.script("ip link add eth0 type veth peer name cable; ip addr add 198.51.100.1/24 dev eth0");
     namespace.script("ip link set eth0 up");
-    host =
-        new TestHost("n1", namespace, Ipv4.parse("198.51.100.1"), home, cluster, Clock.SYSTEM);
+    host = new TestHost("n1", namespace, Ipv4.parse("198.51.100.1"), home, cluster, Clock.SYSTEM);
     one = host.start("web-1", "default");
     two = host.start("web-2", "default");
     assertTrue(one.reaches(two.address()));
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     host.close();
     namespace.close();
   }
@@ -84,11 +83,10 @@ final class NetworkRepairTest {
     host.wake();
 
     await()
-        .until(
-            () ->
-                namespace.run("ip", "link", "show", "atollx100").succeeded()
-                    && namespace.script("iptables-save").contains("-i atollg+ -o atollg+")
-                    && namespace.script("ip route").contains("unreachable 10.64.0.0/12"));
+        .until(() ->
+            namespace.run("ip", "link", "show", "atollx100").succeeded()
+                && namespace.script("iptables-save").contains("-i atollg+ -o atollg+")
+                && namespace.script("ip route").contains("unreachable 10.64.0.0/12"));
     await().until(() -> namespace.reaches(one.address().toString()));
   }
 

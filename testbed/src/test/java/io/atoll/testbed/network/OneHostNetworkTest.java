@@ -14,6 +14,7 @@ import io.atoll.testbed.network.TestHost.Worker;
 import io.atoll.testbed.programs.Namespace;
 import io.atoll.testbed.programs.Program;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("programs")
 final class OneHostNetworkTest {
   private static final String OUTSIDE = "203.0.113.9";
+
+  /** What curl says of a refusal; of one that never answers it says 28. */
+  private static final int CANNOT_CONNECT = 7;
+
   private static final Ipv4 NODE = Ipv4.parse("203.0.113.1");
 
   private final TestCluster cluster = new TestCluster();
@@ -39,7 +44,7 @@ final class OneHostNetworkTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     host.close();
     namespace.close();
     outside.close();
@@ -136,9 +141,9 @@ final class OneHostNetworkTest {
         one.container()
             .namespace()
             .run("curl", "-sS", "-m", "5", "http://" + one.address().plus(50));
-    assertTrue(own.output().contains("No route to host"), own::output);
+    assertEquals(CANNOT_CONNECT, own.code(), own::output);
     Namespace.Result stray = namespace.run("ip", "route", "get", "10.80.7.7");
-    assertTrue(stray.output().contains("unreachable"), stray::output);
+    assertTrue(stray.output().contains("No route to host"), stray::output);
   }
 
   @Test
@@ -151,7 +156,13 @@ final class OneHostNetworkTest {
     host.network().detach(one.attachment().instance());
 
     assertFalse(host.ovs().ofctl("dump-flows", "atoll0").contains(one.address() + " "));
-    assertEquals(1, host.ovs().vsctl("list-ports", "atoll0").lines().filter(p -> p.startsWith("atollv")).count());
+    assertEquals(
+        1,
+        host.ovs()
+            .vsctl("list-ports", "atoll0")
+            .lines()
+            .filter(p -> p.startsWith("atollv"))
+            .count());
     await().until(() -> !two.reaches(one.address()));
   }
 
@@ -166,7 +177,7 @@ final class OneHostNetworkTest {
 
     String left =
         namespace.script("ip -o link; ip route; iptables-save; ip neigh show nud permanent");
-    assertFalse(left.contains("atoll"), left);
+    assertFalse(Pattern.compile("atoll[0gvx]").matcher(left).find(), left);
     assertFalse(left.contains("ATOLL"), left);
     assertFalse(left.contains("unreachable"), left);
     host = new TestHost("n1", namespace, NODE, home.resolve("again"), cluster, Clock.SYSTEM);
@@ -182,8 +193,6 @@ final class OneHostNetworkTest {
 
   static Ipv4 gateway(Worker worker) {
     return Block.gateway(
-        Block.range(
-            Network.DEFAULT.range(),
-            new Ipv4(worker.address().bits() & ~0xff)));
+        Block.range(Network.DEFAULT.range(), new Ipv4(worker.address().bits() & ~0xff)));
   }
 }

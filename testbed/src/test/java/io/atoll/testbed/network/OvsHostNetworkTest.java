@@ -27,7 +27,7 @@ final class OvsHostNetworkTest extends HostNetworkContract {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     host.close();
     namespace.close();
   }

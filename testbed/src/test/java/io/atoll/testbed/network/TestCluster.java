@@ -37,9 +37,7 @@ final class TestCluster {
 
   BlockClaims claims(String node) {
     return (network, base) ->
-        blocks
-            .computeIfAbsent(network + "/" + base, key -> new Block(network, base, node))
-            .node();
+        blocks.computeIfAbsent(network + "/" + base, key -> new Block(network, base, node)).node();
   }
 
   NetworkView view() {

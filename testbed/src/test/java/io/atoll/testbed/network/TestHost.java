@@ -39,8 +39,7 @@ final class TestHost implements AutoCloseable {
     NetworkSettings settings =
         new NetworkSettings(
             name, address, ovs.runDirectory(), home.resolve("data"), namespace.prefix());
-    this.network =
-        new OvsHostNetwork(settings, cluster.claims(name), clock, disturbed::release);
+    this.network = new OvsHostNetwork(settings, cluster.claims(name), clock, disturbed::release);
     this.reconciler = new NetworkReconciler(network, () -> Optional.of(cluster.view()));
     cluster.join(name, address);
     reconciler.reconcile(NetworkReconciler.KEY);
@@ -76,8 +75,7 @@ final class TestHost implements AutoCloseable {
     Ipv4 address = network.address(networkName, worker);
     TestContainer container = container();
     Attachment attachment =
-        new Attachment(
-            worker, UUID.randomUUID().toString(), networkName, address, container.pid());
+        new Attachment(worker, UUID.randomUUID().toString(), networkName, address, container.pid());
     network.attach(attachment);
     return new Worker(attachment, container);
   }
@@ -111,9 +109,8 @@ final class TestHost implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.interrupt();
-    thread.join();
     network.close();
     containers.forEach(TestContainer::close);
     ovs.close();

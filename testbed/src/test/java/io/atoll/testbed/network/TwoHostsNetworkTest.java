@@ -31,15 +31,14 @@ final class TwoHostsNetworkTest {
   void start() {
     namespace1.connect("eth0", FIRST + "/24", namespace2, "eth0", SECOND + "/24");
     host1 =
-        new TestHost(
-            "n1", namespace1, Ipv4.parse(FIRST), home.resolve("1"), cluster, Clock.SYSTEM);
+        new TestHost("n1", namespace1, Ipv4.parse(FIRST), home.resolve("1"), cluster, Clock.SYSTEM);
     host2 =
         new TestHost(
             "n2", namespace2, Ipv4.parse(SECOND), home.resolve("2"), cluster, Clock.SYSTEM);
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     host1.close();
     host2.close();
     namespace1.close();
