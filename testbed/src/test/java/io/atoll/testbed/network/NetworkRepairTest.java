@@ -25,7 +25,8 @@ final class NetworkRepairTest {
 
   @BeforeEach
   void start() {
-    namespace.script("ip link add eth0 type veth peer name cable; ip addr add 198.51.100.1/24 dev eth0");
+    namespace.script(
+        "ip link add eth0 type veth peer name cable; ip addr add 198.51.100.1/24 dev eth0");
     namespace.script("ip link set eth0 up");
     host = new TestHost("n1", namespace, Ipv4.parse("198.51.100.1"), home, cluster, Clock.SYSTEM);
     one = host.start("web-1", "default");

@@ -46,8 +46,7 @@ final class AddressesTest {
   void passesOverBlocksThatOthersTookFirst() {
     addresses("n1").address("default", VIEW, "a");
     Map<Ipv4, String> before = Map.copyOf(record);
-    Addresses second =
-        new Addresses("n1-too", this::claim2, clock, file("second"));
+    Addresses second = new Addresses("n1-too", this::claim2, clock, file("second"));
 
     second.address("default", VIEW, "b");
 
@@ -68,8 +67,7 @@ final class AddressesTest {
     away = true;
 
     NetworkException failure =
-        assertThrows(
-            NetworkException.class, () -> addresses("n1").address("default", VIEW, "a"));
+        assertThrows(NetworkException.class, () -> addresses("n1").address("default", VIEW, "a"));
     assertEquals(Category.UNAVAILABLE, failure.category());
   }
 

@@ -71,21 +71,18 @@ final class FlowPlannerTest {
     assertEquals(3, joined.size(), joined::toString);
     assertTrue(joined.stream().allMatch(line -> line.startsWith("add ")), joined::toString);
     assertEquals(3, left.size(), left::toString);
-    assertTrue(
-        left.stream().allMatch(line -> line.startsWith("delete_strict ")), left::toString);
+    assertTrue(left.stream().allMatch(line -> line.startsWith("delete_strict ")), left::toString);
     assertTrue(FlowDifference.between(after, after).isEmpty());
   }
 
   @Test
   void changesAFlowsActionsWithoutDeletingIt() {
     List<String> lines =
-        FlowDifference.between(
-                plan(network(Map.of(WORKER, 7))), plan(network(Map.of(WORKER, 8))))
+        FlowDifference.between(plan(network(Map.of(WORKER, 7))), plan(network(Map.of(WORKER, 8))))
             .lines();
 
     assertTrue(
-        lines.stream()
-            .noneMatch(line -> line.startsWith("delete_strict table=1")),
+        lines.stream().noneMatch(line -> line.startsWith("delete_strict table=1")),
         lines::toString);
   }
 
@@ -100,8 +97,7 @@ final class FlowPlannerTest {
         2,
         3,
         List.of(Cidr.parse("10.64.1.0/24")),
-        Map.of(
-            Cidr.parse("10.64.2.0/24"), MacAddress.ofRouter(Ipv4.parse("198.51.100.2"))),
+        Map.of(Cidr.parse("10.64.2.0/24"), MacAddress.ofRouter(Ipv4.parse("198.51.100.2"))),
         workers);
   }
 }

@@ -25,9 +25,7 @@ final class HostDifferenceTest {
               Map.of(
                   9,
                   new HostWanted.Used(
-                      RANGE,
-                      List.of(Cidr.parse("10.64.1.0/24")),
-                      List.of(peer("198.51.100.2")))),
+                      RANGE, List.of(Cidr.parse("10.64.1.0/24")), List.of(peer("198.51.100.2")))),
               Set.of("atollvabc")));
 
   @Test
@@ -67,8 +65,9 @@ final class HostDifferenceTest {
 
   @Test
   void removesWhatIsNoLongerWanted() {
-    HostState less = HostPlanner.plan(
-        new HostWanted(Ipv4.parse("198.51.100.1"), Set.of(RANGE), Map.of(), Set.of()));
+    HostState less =
+        HostPlanner.plan(
+            new HostWanted(Ipv4.parse("198.51.100.1"), Set.of(RANGE), Map.of(), Set.of()));
     String script = HostDifference.script(WANTED, less);
 
     assertTrue(script.contains("link del atollx9"), script);
