@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Directory trees of programs' data. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /** Deletes the directory and all in it; no error if there is none. */
-  static void delete(Path root) {
+  public static void delete(Path root) {
     if (!Files.exists(root)) {
       return;
     }
