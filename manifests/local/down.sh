@@ -28,7 +28,7 @@ verb_down() {
     remove_mounts
     remove_cgroups
   ) 8>"$ATOLL_HOME/run/lock"
-  echo "Stopped. Applications and images are kept in $ATOLL_HOME; ./atoll up brings them back."
+  echo "Stopped. What was applied and the images are kept; ./atoll up brings them back."
 }
 
 # In an engine of our own that is every container, in a shared one what carries this cluster's id.
