@@ -38,7 +38,7 @@ public interface ContainerEngine extends AutoCloseable {
 
   /**
    * Calls the listener whenever a container with the label may have changed state, and once after
-   * every reconnection, because something may have been missed. Calls do not block for long.
+   * every connection, because something may have been missed before. Calls do not block for long.
    */
   Subscription onChange(String label, String value, ChangeListener listener);
 
