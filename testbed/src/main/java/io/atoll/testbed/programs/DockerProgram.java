@@ -1,0 +1,207 @@
+package io.atoll.testbed.programs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Docker Engine of its own: dockerd with live-restore beside its containerd, all paths under
+ * one directory, no bridge, no iptables. It can be killed and started again; closing it leaves no
+ * process, mount or cgroup behind. For one thread.
+ */
+public final class DockerProgram implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(30);
+
+  private final Path directory;
+  private final List<String> prefix;
+  private final String cgroupParent;
+  private final Process containerd;
+  private @Nullable Process dockerd;
+
+  private DockerProgram(Path directory, List<String> prefix) throws IOException {
+    this.directory = directory;
+    this.prefix = prefix;
+    this.cgroupParent = "/atoll-" + Long.toHexString(directory.toString().hashCode() & 0xffffffffL);
+    Files.createDirectories(directory.resolve("docker"));
+    this.containerd = startContainerd();
+  }
+
+  /** Starts in this process's network namespace. */
+  public static DockerProgram start(Path directory) throws IOException {
+    return start(directory, List.of());
+  }
+
+  /**
+   * @param prefix goes before each command, such as {@code nsenter --net=/run/netns/h1}
+   */
+  public static DockerProgram start(Path directory, List<String> prefix) throws IOException {
+    var program = new DockerProgram(directory, List.copyOf(prefix));
+    try {
+      program.startEngine();
+      return program;
+    } catch (IOException | RuntimeException e) {
+      program.close();
+      throw e;
+    }
+  }
+
+  /** Where the engine listens, for a client and for {@code DOCKER_HOST}. */
+  public URI host() {
+    return URI.create("unix://" + socket());
+  }
+
+  private Path socket() {
+    return directory.resolve("docker.sock");
+  }
+
+  /** The cgroup that its containers stand under, below each controller's mount. */
+  public String cgroupParent() {
+    return cgroupParent;
+  }
+
+  /** Kills dockerd with SIGKILL; containers live on. */
+  public void kill() {
+    Process running = dockerd;
+    if (running != null) {
+      stop(running.destroyForcibly());
+      dockerd = null;
+    }
+  }
+
+  /** Starts dockerd, also after {@link #kill}, and returns when it answers. */
+  public void startEngine() throws IOException {
+    Files.deleteIfExists(socket());
+    Files.deleteIfExists(directory.resolve("docker.pid"));
+    dockerd =
+        spawn(
+            "dockerd.log",
+            List.of(
+                "dockerd",
+                "--containerd=" + directory.resolve("containerd.sock"),
+                "--data-root=" + directory.resolve("docker/data"),
+                "--exec-root=" + directory.resolve("docker/exec"),
+                "--pidfile=" + directory.resolve("docker.pid"),
+                "--host=unix://" + socket(),
+                "--cgroup-parent=" + cgroupParent,
+                "--bridge=none",
+                "--iptables=false",
+                "--live-restore"));
+    awaitAnswer(dockerd);
+  }
+
+  /** Builds an image with busybox and its applets in {@code /bin}, and what else is given. */
+  public void buildBusybox(String image, String... moreInstructions) throws IOException {
+    Path context = Files.createDirectories(directory.resolve("image"));
+    Files.copy(
+        Path.of("/bin/busybox"),
+        context.resolve("busybox"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    List<String> file = new ArrayList<>();
+    file.add("FROM scratch");
+    file.add("COPY busybox /bin/busybox");
+    file.add("RUN [\"/bin/busybox\",\"--install\",\"-s\",\"/bin\"]");
+    file.addAll(List.of(moreInstructions));
+    Files.write(context.resolve("Dockerfile"), file);
+    docker("build", "-q", "-t", image, context.toString());
+  }
+
+  /** Runs the Docker client against this engine and answers its output. */
+  public String docker(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("docker", "-H", host().toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("DOCKER_BUILDKIT", "0");
+    return Commands.output(builder, Duration.ofMinutes(1));
+  }
+
+  private Process startContainerd() throws IOException {
+    Path config = directory.resolve("containerd.toml");
+    Files.writeString(
+        config,
+        """
+        version = 2
+        root = "%1$s/containerd/root"
+        state = "%1$s/containerd/state"
+        disabled_plugins = ["io.containerd.grpc.v1.cri"]
+        oom_score = 0
+        [grpc]
+        address = "%1$s/containerd.sock"
+        """
+            .formatted(directory));
+    return spawn("containerd.log", List.of("containerd", "--config=" + config, "--log-level=warn"));
+  }
+
+  private Process spawn(String log, List<String> command) throws IOException {
+    List<String> whole = new ArrayList<>(prefix);
+    whole.addAll(command);
+    return new ProcessBuilder(whole)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve(log).toFile()))
+        .start();
+  }
+
+  private void awaitAnswer(Process engine) throws IOException {
+    long limit = System.nanoTime() + START.toNanos();
+    while (System.nanoTime() < limit && engine.isAlive()) {
+      if (Files.exists(socket()) && answers()) {
+        return;
+      }
+      try {
+        engine.waitFor(50, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    throw new IOException(
+        "dockerd did not start: " + Files.readString(directory.resolve("dockerd.log")));
+  }
+
+  private boolean answers() {
+    try {
+      docker("version");
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    var leftovers = new DockerLeftovers(directory, cgroupParent);
+    leftovers.killContainers();
+    Process engine = dockerd;
+    if (engine != null) {
+      engine.destroy();
+      stop(engine);
+    }
+    containerd.destroy();
+    stop(containerd);
+    try {
+      leftovers.clear();
+      Commands.output(
+          new ProcessBuilder("rm", "-rf", directory + "/docker", directory + "/containerd"),
+          Duration.ofMinutes(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop(Process process) {
+    try {
+      process.onExit().get(15, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package io.atoll.testbed.node;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atoll.api.application.Resources;
+import io.atoll.api.value.Cpu;
+import io.atoll.api.value.DataSize;
+import io.atoll.controller.node.engine.Container;
+import io.atoll.controller.node.engine.Container.State;
+import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.node.engine.ContainerEngine.ChangeListener;
+import io.atoll.controller.node.engine.ContainerSpec;
+import io.atoll.controller.node.engine.EngineException;
+import io.atoll.controller.node.engine.EngineException.Category;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every container engine keeps to. */
+abstract class ContainerEngineContract {
+  static final String LABEL = "atoll.test";
+
+  /** Runs until it is told to stop. */
+  static final String SLEEPER = "sleeper:1";
+
+  /** Ends when it is asked to. */
+  static final String POLITE = "polite:1";
+
+  /** Ignores every signal that can be ignored. */
+  static final String STUBBORN = "stubborn:1";
+
+  /** Its command does not exist. */
+  static final String BROKEN = "broken:1";
+
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private String mark = "";
+
+  @BeforeEach
+  void tellTestsApart() {
+    mark = "mark-" + NAMES.incrementAndGet();
+  }
+
+  abstract ContainerEngine engine();
+
+  /** SIGKILL of its first process, past the engine. */
+  abstract void crash(Container container);
+
+  ContainerSpec spec(String image) {
+    return spec(image, "worker-" + NAMES.incrementAndGet() + ".1");
+  }
+
+  ContainerSpec spec(String image, String name) {
+    return new ContainerSpec(
+        name,
+        image,
+        List.of(),
+        List.of(),
+        Map.of("MODE", "test"),
+        null,
+        null,
+        "worker",
+        new Resources(
+            new Resources.CpuShare(new Cpu(100), new Cpu(500)),
+            new Resources.Memory(DataSize.ZERO, new DataSize(64 << 20)),
+            50),
+        "SIGTERM",
+        Map.of(LABEL, mark, "atoll.worker", "worker"));
+  }
+
+  String running(String image) {
+    String id = engine().create(spec(image));
+    engine().start(id);
+    return id;
+  }
+
+  Container seen(String id) {
+    return engine().find(id).orElseThrow();
+  }
+
+  State.Exited exited(String id) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> seen(id).state() instanceof State.Exited);
+    return (State.Exited) seen(id).state();
+  }
+
+  static Category category(org.junit.jupiter.api.function.Executable call) {
+    return assertThrows(EngineException.class, call).category();
+  }
+
+  @Test
+  void createsWithoutStarting() {
+    ContainerSpec spec = spec(SLEEPER);
+    String id = engine().create(spec);
+    assertEquals(new Container(id, spec.name(), spec.labels(), new State.Created()), seen(id));
+    assertEquals(id, engine().find(spec.name()).orElseThrow().id());
+  }
+
+  @Test
+  void runsOnceStarted() {
+    String id = running(SLEEPER);
+    var state = assertInstanceOf(State.Running.class, seen(id).state());
+    assertTrue(state.pid() > 1);
+  }
+
+  @Test
+  void startingTwiceIsStartingOnce() {
+    String id = running(SLEEPER);
+    State before = seen(id).state();
+    engine().start(id);
+    assertEquals(before, seen(id).state());
+  }
+
+  @Test
+  void refusesANameThatIsTaken() {
+    ContainerSpec spec = spec(SLEEPER);
+    engine().create(spec);
+    assertEquals(Category.CONFLICT, category(() -> engine().create(spec)));
+  }
+
+  @Test
+  void saysWhenTheImageIsMissing() {
+    assertEquals(Category.IMAGE_MISSING, category(() -> engine().create(spec("nowhere:1"))));
+    assertFalse(engine().hasImage("nowhere:1"));
+    assertTrue(engine().hasImage(SLEEPER));
+  }
+
+  @Test
+  void saysWhenTheImageCannotBePulled() {
+    assertEquals(Category.IMAGE_MISSING, category(() -> engine().pull("localhost:1/nowhere:1")));
+  }
+
+  @Test
+  void saysWhenThereIsNoSuchContainer() {
+    assertTrue(engine().find("worker-none").isEmpty());
+    assertEquals(Category.NOT_FOUND, category(() -> engine().start("worker-none")));
+  }
+
+  @Test
+  void showsACommandThatCannotRunAsExited() {
+    String id = engine().create(spec(BROKEN));
+    assertEquals(Category.CANNOT_START, category(() -> engine().start(id)));
+    var state = assertInstanceOf(State.Exited.class, seen(id).state());
+    assertEquals(127, state.exit().code());
+    assertNotNull(state.error());
+  }
+
+  @Test
+  void showsWhichSignalEndedIt() {
+    String id = running(SLEEPER);
+    crash(seen(id));
+    assertEquals(9, exited(id).exit().signal());
+    assertEquals(137, exited(id).exit().code());
+  }
+
+  @Test
+  void endsOnItsSignal() {
+    String id = running(POLITE);
+    engine().signal(id, "SIGTERM");
+    assertEquals(15, exited(id).exit().signal());
+  }
+
+  @Test
+  void endsOnSigkillAtTheLatest() {
+    String id = running(STUBBORN);
+    engine().signal(id, "SIGTERM");
+    assertInstanceOf(State.Running.class, seen(id).state());
+    engine().signal(id, "SIGKILL");
+    assertEquals(9, exited(id).exit().signal());
+  }
+
+  @Test
+  void signallingWhatIsGoneIsNoError() {
+    String id = running(SLEEPER);
+    crash(seen(id));
+    exited(id);
+    engine().signal(id, "SIGTERM");
+    engine().signal("worker-none", "SIGTERM");
+  }
+
+  @Test
+  void removesARunningContainerAndForgetsItsName() {
+    ContainerSpec spec = spec(SLEEPER);
+    String id = engine().create(spec);
+    engine().start(id);
+    engine().remove(id);
+    engine().remove(id);
+    assertTrue(engine().find(spec.name()).isEmpty());
+    engine().create(spec);
+  }
+
+  @Test
+  void listsWhatCarriesTheLabelInWhateverState() {
+    String created = engine().create(spec(SLEEPER));
+    String dead = running(SLEEPER);
+    crash(seen(dead));
+    exited(dead);
+    String alive = running(SLEEPER);
+    assertEquals(
+        java.util.Set.of(created, dead, alive),
+        engine().list(LABEL, mark).stream()
+            .map(Container::id)
+            .collect(java.util.stream.Collectors.toSet()));
+    assertTrue(engine().list(LABEL, "another").isEmpty());
+  }
+
+  @Test
+  void tellsOfADeathByName() {
+    var told = new CopyOnWriteArrayList<String>();
+    var resyncs = new AtomicInteger();
+    try (var subscription = engine().onChange(LABEL, mark, listener(told, resyncs))) {
+      await().until(() -> resyncs.get() == 1);
+      ContainerSpec spec = spec(SLEEPER);
+      String id = engine().create(spec);
+      engine().start(id);
+      await().until(() -> told.contains(spec.name()));
+      told.clear();
+      crash(seen(id));
+      await().until(() -> told.contains(spec.name()));
+      assertTrue(subscription != null);
+    }
+  }
+
+  static ChangeListener listener(List<String> told, AtomicInteger resyncs) {
+    return new ChangeListener() {
+      @Override
+      public void changed(String containerName) {
+        told.add(containerName);
+      }
+
+      @Override
+      public void resync() {
+        resyncs.incrementAndGet();
+      }
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package io.atoll.testbed.node;
+
+import io.atoll.controller.node.engine.Container;
+import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.runtime.Clock;
+import io.atoll.testbed.fake.FakeEngine;
+import org.junit.jupiter.api.BeforeEach;
+
+final class FakeEngineTest extends ContainerEngineContract {
+  private final FakeEngine engine = new FakeEngine(Clock.SYSTEM);
+
+  @BeforeEach
+  void addImages() {
+    engine.images().add(SLEEPER);
+    engine.images().add(POLITE);
+    engine.images().addStubborn(STUBBORN);
+    engine.images().addBroken(BROKEN);
+  }
+
+  @Override
+  ContainerEngine engine() {
+    return engine;
+  }
+
+  @Override
+  void crash(Container container) {
+    engine.crash(container.id(), false);
+  }
+}
