@@ -131,7 +131,7 @@ public final class FakeEngine implements ContainerEngine {
     if (!(held.container().state() instanceof State.Running)) {
       if (images.cannotRun(held.spec().image())) {
         String error = "OCI runtime create failed: executable file not found";
-        put(held, new State.Exited(new LastExit(127, 0, false, clock.now()), error));
+        put(held, new State.Exited(new LastExit(127, 0, false, clock.now()), null, error));
         throw new EngineException(Category.CANNOT_START, error, null);
       }
       put(held, new State.Running(pid(), clock.now()));
@@ -184,8 +184,8 @@ public final class FakeEngine implements ContainerEngine {
 
   private void end(String idOrName, int code, int signal, boolean oomKilled) {
     Held held = held(idOrName);
-    if (held != null && held.container().state() instanceof State.Running) {
-      put(held, new State.Exited(new LastExit(code, signal, oomKilled, clock.now()), null));
+    if (held != null && held.container().state() instanceof State.Running running) {
+      put(held, new State.Exited(new LastExit(code, signal, oomKilled, clock.now()), running.startedAt(), null));
       events.changed(held.container());
     }
   }

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,8 @@ public final class DockerProgram implements AutoCloseable {
   private final Path directory;
   private final List<String> prefix;
   private final String cgroupParent;
-  private final Process containerd;
-  private @Nullable Process dockerd;
+  private final Program containerd;
+  private @Nullable Program dockerd;
 
   private DockerProgram(Path directory, List<String> prefix) throws IOException {
     this.directory = directory;
@@ -69,9 +68,9 @@ public final class DockerProgram implements AutoCloseable {
 
   /** Kills dockerd with SIGKILL; containers live on. */
   public void kill() {
-    Process running = dockerd;
+    Program running = dockerd;
     if (running != null) {
-      stop(running.destroyForcibly());
+      running.kill();
       dockerd = null;
     }
   }
@@ -80,9 +79,9 @@ public final class DockerProgram implements AutoCloseable {
   public void startEngine() throws IOException {
     Files.deleteIfExists(socket());
     Files.deleteIfExists(directory.resolve("docker.pid"));
-    dockerd =
+    Program engine =
         spawn(
-            "dockerd.log",
+            "dockerd",
             List.of(
                 "dockerd",
                 "--containerd=" + directory.resolve("containerd.sock"),
@@ -94,7 +93,8 @@ public final class DockerProgram implements AutoCloseable {
                 "--bridge=none",
                 "--iptables=false",
                 "--live-restore"));
-    awaitAnswer(dockerd);
+    dockerd = engine;
+    engine.awaitReady(START, this::answers);
   }
 
   /** Builds an image with busybox and its applets in {@code /bin}, and what else is given. */
@@ -122,7 +122,7 @@ public final class DockerProgram implements AutoCloseable {
     return Commands.output(builder, Duration.ofMinutes(1));
   }
 
-  private Process startContainerd() throws IOException {
+  private Program startContainerd() throws IOException {
     Path config = directory.resolve("containerd.toml");
     Files.writeString(
         config,
@@ -136,36 +136,19 @@ public final class DockerProgram implements AutoCloseable {
         address = "%1$s/containerd.sock"
         """
             .formatted(directory));
-    return spawn("containerd.log", List.of("containerd", "--config=" + config, "--log-level=warn"));
+    return spawn("containerd", List.of("containerd", "--config=" + config, "--log-level=warn"));
   }
 
-  private Process spawn(String log, List<String> command) throws IOException {
+  private Program spawn(String name, List<String> command) {
     List<String> whole = new ArrayList<>(prefix);
     whole.addAll(command);
-    return new ProcessBuilder(whole)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve(log).toFile()))
-        .start();
-  }
-
-  private void awaitAnswer(Process engine) throws IOException {
-    long limit = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() < limit && engine.isAlive()) {
-      if (Files.exists(socket()) && answers()) {
-        return;
-      }
-      try {
-        engine.waitFor(50, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-    }
-    throw new IOException(
-        "dockerd did not start: " + Files.readString(directory.resolve("dockerd.log")));
+    return Program.start(name, directory.resolve(name + ".log"), whole, Map.of());
   }
 
   private boolean answers() {
+    if (!Files.exists(socket())) {
+      return false;
+    }
     try {
       docker("version");
       return true;
@@ -178,13 +161,11 @@ public final class DockerProgram implements AutoCloseable {
   public void close() {
     var leftovers = new DockerLeftovers(directory, cgroupParent);
     leftovers.killContainers();
-    Process engine = dockerd;
+    Program engine = dockerd;
     if (engine != null) {
-      engine.destroy();
-      stop(engine);
+      engine.stop();
     }
-    containerd.destroy();
-    stop(containerd);
+    containerd.stop();
     try {
       leftovers.clear();
       Commands.output(
@@ -192,16 +173,6 @@ public final class DockerProgram implements AutoCloseable {
           Duration.ofMinutes(1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void stop(Process process) {
-    try {
-      process.onExit().get(15, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-      process.destroyForcibly();
     }
   }
 }

@@ -21,8 +21,9 @@ public record Container(String id, String name, Map<String, String> labels, Stat
     record Running(int pid, Instant startedAt) implements State {}
 
     /**
+     * @param startedAt null if it never ran
      * @param error what kept it from starting; null if it ran
      */
-    record Exited(LastExit exit, @Nullable String error) implements State {}
+    record Exited(LastExit exit, @Nullable Instant startedAt, @Nullable String error) implements State {}
   }
 }

@@ -5,6 +5,8 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.EventType;
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +27,8 @@ final class DockerEvents implements ContainerEngine.Subscription {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  /** Written by the following thread alone. */
-  private boolean reported;
+  /** Whether the present outage is in the log. */
+  private volatile boolean reported;
 
   private DockerEvents(
       DockerClient client, String label, String value, ContainerEngine.ChangeListener listener) {
@@ -62,11 +64,15 @@ final class DockerEvents implements ContainerEngine.Subscription {
           .withLabelFilter(label)
           .exec(stream);
       stream.awaitCompletion();
-    } catch (RuntimeException | java.io.IOException e) {
-      if (!reported && closed.getCount() > 0) {
-        reported = true;
-        LOG.warn("engine-events=lost reason=\"{}\"", e.getMessage());
-      }
+    } catch (RuntimeException e) {
+      lost(e);
+    }
+  }
+
+  private void lost(Throwable cause) {
+    if (!reported && closed.getCount() > 0) {
+      reported = true;
+      LOG.warn("event=engineEventsLost reason=\"{}\"", cause.getMessage());
     }
   }
 
@@ -82,6 +88,21 @@ final class DockerEvents implements ContainerEngine.Subscription {
       super.onStart(stream);
       reported = false;
       listener.resync();
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+      lost(cause);
+      close();
+    }
+
+    @Override
+    public void close() {
+      try {
+        super.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

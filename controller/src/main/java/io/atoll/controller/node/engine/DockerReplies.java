@@ -42,11 +42,16 @@ final class DockerReplies {
             code > 128 && code < 128 + 65 ? code - 128 : 0,
             Boolean.TRUE.equals(state.getOOMKilled()),
             moment(state.getFinishedAt(), created)),
+        started(state.getStartedAt()),
         error);
   }
 
   private static long orZero(@Nullable Long value) {
     return value == null ? 0 : value;
+  }
+
+  private static @Nullable Instant started(@Nullable String text) {
+    return text == null || text.startsWith("0001-") ? null : Instant.parse(text);
   }
 
   /** Docker writes the year 1 for "never". */

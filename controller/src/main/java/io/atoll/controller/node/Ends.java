@@ -1,0 +1,49 @@
+package io.atoll.controller.node;
+
+import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.Observation.Phase;
+import io.atoll.controller.node.WorkerPlan.Status;
+import io.atoll.controller.node.engine.Container;
+import io.atoll.controller.node.engine.Container.State;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How attempts ended, counted once each. Pure. */
+final class Ends {
+  private static final Duration CLEAN = Duration.ofMinutes(10);
+
+  private Ends() {}
+
+  static Life counted(WorkerSituation seen, Container container, State.Exited state) {
+    Life life = seen.life();
+    String instance = Labels.instance(container);
+    if (life.counted().equals(instance)) {
+      return life;
+    }
+    return life.signalledAt() == null
+        ? life.ended(instance, state.exit(), clean(state), seen.now())
+        : life.stopped(instance, state.exit(), seen.now());
+  }
+
+  private static boolean clean(State.Exited state) {
+    Instant started = state.startedAt();
+    return started != null
+        && Duration.between(started, state.exit().at()).compareTo(CLEAN) >= 0;
+  }
+
+  static Status status(State.Exited state) {
+    if (state.error() != null) {
+      return new Status(Phase.FAILED, "CannotStart", state.error());
+    }
+    LastExit exit = state.exit();
+    if (exit.oomKilled()) {
+      return new Status(Phase.FAILED, "OutOfMemory", "killed: it used more memory than its limit");
+    }
+    if (exit.signal() != 0) {
+      return new Status(Phase.FAILED, "Killed", "ended by signal " + exit.signal());
+    }
+    return exit.code() == 0
+        ? new Status(Phase.STOPPED, "Completed", "ended with exit code 0")
+        : new Status(Phase.FAILED, "Exited", "ended with exit code " + exit.code());
+  }
+}

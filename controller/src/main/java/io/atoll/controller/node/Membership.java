@@ -1,0 +1,67 @@
+package io.atoll.controller.node;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Cluster;
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.Listing;
+import io.atoll.api.store.Store;
+import io.atoll.api.store.StoreException;
+import io.atoll.api.yaml.DocumentException;
+import io.atoll.api.yaml.Documents;
+import io.atoll.controller.cluster.ClusterGuard;
+import io.atoll.controller.cluster.ClusterVerdict;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether this node may follow what it finds in etcd. Thread-safe. While etcd is away the last
+ * verdict holds; a host that never joined a cluster is held.
+ */
+final class Membership {
+  private final Store store;
+  private final ClusterGuard guard;
+  private volatile @Nullable String held;
+
+  Membership(Store store, ClusterGuard guard) {
+    this.store = store;
+    this.guard = guard;
+    this.held = guard.id().isEmpty() ? "this host has not joined a cluster yet" : null;
+  }
+
+  /** The cluster's id as this host knows it; empty before it joined one. */
+  String cluster() {
+    return guard.id();
+  }
+
+  Optional<String> held() {
+    return Optional.ofNullable(held);
+  }
+
+  /**
+   * Reads the cluster's document past all caches and judges it. To be asked after what makes
+   * somebody stop or delete was read: only then it vouches for that.
+   *
+   * @return whether this node may act on it
+   * @throws StoreException if the store cannot be asked: then nothing is to be ended
+   */
+  boolean confirm() {
+    Listing listing = store.list(Keys.CLUSTER);
+    Optional<Entry> entry =
+        listing.entries().stream().filter(it -> it.key().equals(Keys.CLUSTER)).findFirst();
+    held = verdict(entry.orElse(null), listing.revision());
+    return held == null;
+  }
+
+  private @Nullable String verdict(@Nullable Entry entry, long revision) {
+    try {
+      Cluster found = entry == null ? null : Documents.read(entry.text(), Cluster.class);
+      return switch (guard.judge(found, revision)) {
+        case ClusterVerdict.Member member -> null;
+        case ClusterVerdict.Vacant vacant -> "there is no cluster yet";
+        case ClusterVerdict.Hold(String reason) -> reason;
+      };
+    } catch (DocumentException e) {
+      return Keys.CLUSTER + " cannot be read: " + e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.atoll.controller.node;
+
+import com.google.common.collect.ImmutableList;
+import io.atoll.controller.node.engine.Container;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a decision about one worker rests on.
+ *
+ * @param containers the worker's, in whatever state, newest attempt first
+ * @param attached whether the newest attempt's link is there
+ * @param readiness of the newest attempt
+ * @param now the clock's uptime
+ */
+record WorkerSituation(
+    Wish wish,
+    Life life,
+    List<Container> containers,
+    boolean attached,
+    Readiness readiness,
+    Duration now) {
+  WorkerSituation {
+    containers =
+        ImmutableList.sortedCopyOf(
+            Comparator.comparingInt(Labels::attempt)
+                .reversed()
+                .thenComparing(Container::name),
+            containers);
+  }
+
+  Optional<Container> current() {
+    return containers.stream().findFirst();
+  }
+
+  WorkerSituation with(Life changed) {
+    return new WorkerSituation(wish, changed, containers, attached, readiness, now);
+  }
+}
