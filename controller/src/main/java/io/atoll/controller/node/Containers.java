@@ -3,14 +3,12 @@ package io.atoll.controller.node;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.ContainerEngine;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What runs here of this cluster, as last seen: so that a look at a worker costs no call of the
@@ -19,23 +17,22 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Containers {
   private final ContainerEngine engine;
-  private final ReentrantLock lock = new ReentrantLock();
 
   /** By name. */
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private final Map<String, Container> seen = new HashMap<>();
 
   /** Counted up with each change; tells which is newer, a list or what was seen meanwhile. */
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private final Map<String, Long> changedAt = new HashMap<>();
 
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private final Set<String> stale = new HashSet<>();
 
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private long changes;
 
-  @GuardedBy("lock")
+  @GuardedBy("this")
   private boolean complete;
 
   Containers(ContainerEngine engine) {
@@ -49,34 +46,35 @@ final class Containers {
   }
 
   /** Whether a complete list was ever seen: before, nothing is known to be missing. */
-  boolean complete() {
-    return locked(() -> complete);
+  synchronized boolean complete() {
+    return complete;
   }
 
-  List<Container> of(String worker) {
-    return locked(
-        () -> seen.values().stream().filter(it -> Labels.worker(it).equals(worker)).toList());
+  synchronized List<Container> of(String worker) {
+    return seen.values().stream().filter(it -> Labels.worker(it).equals(worker)).toList();
   }
 
-  List<Container> all() {
-    return locked(() -> List.copyOf(seen.values()));
+  synchronized List<Container> all() {
+    return List.copyOf(seen.values());
   }
 
-  void stale(String name) {
-    locked(() -> stale.add(name));
+  synchronized void stale(String name) {
+    stale.add(name);
   }
 
   /** Looks again at those of the worker's containers that may have changed. */
   void refresh(String worker) {
-    List<String> names =
-        locked(() -> stale.stream().filter(it -> worker(it).equals(worker)).toList());
-    names.forEach(this::look);
+    staleOf(worker).forEach(this::look);
+  }
+
+  private synchronized List<String> staleOf(String worker) {
+    return stale.stream().filter(it -> worker(it).equals(worker)).toList();
   }
 
   /** Asks the engine for this one and remembers the answer. */
   Optional<Container> look(String name) {
     // A change during the call makes it stale again.
-    locked(() -> stale.remove(name));
+    fresh(name);
     try {
       Optional<Container> found = engine.find(name);
       found.ifPresentOrElse(this::put, () -> removed(name));
@@ -87,59 +85,38 @@ final class Containers {
     }
   }
 
-  void put(Container container) {
-    locked(
-        () -> {
-          changedAt.put(container.name(), ++changes);
-          return seen.put(container.name(), container);
-        });
+  private synchronized void fresh(String name) {
+    stale.remove(name);
   }
 
-  void removed(String name) {
-    locked(
-        () -> {
-          changedAt.put(name, ++changes);
-          return seen.remove(name);
-        });
+  synchronized void put(Container container) {
+    changedAt.put(container.name(), ++changes);
+    seen.put(container.name(), container);
+  }
+
+  synchronized void removed(String name) {
+    changedAt.put(name, ++changes);
+    seen.remove(name);
   }
 
   /** Compares with all that the engine has; what changed meanwhile is newer than the list. */
   void compare(String cluster) {
-    long before = locked(() -> changes);
-    List<Container> list = engine.list(Labels.CLUSTER, cluster);
-    locked(
-        () -> {
-          replace(list, before);
-          return complete = true;
-        });
+    long before = changes();
+    replace(engine.list(Labels.CLUSTER, cluster), before);
   }
 
-  @GuardedBy("lock")
-  private void replace(List<Container> list, long before) {
+  private synchronized long changes() {
+    return changes;
+  }
+
+  private synchronized void replace(List<Container> list, long before) {
     Map<String, Container> listed = new HashMap<>();
     list.forEach(it -> listed.put(it.name(), it));
-    Set<String> names = new HashSet<>(seen.keySet());
-    names.addAll(listed.keySet());
-    for (String name : new ArrayList<>(names)) {
-      if (changedAt.getOrDefault(name, 0L) > before) {
-        continue;
-      }
-      Container now = listed.get(name);
-      if (now == null) {
-        seen.remove(name);
-        changedAt.remove(name);
-      } else {
-        seen.put(name, now);
-      }
-    }
-  }
-
-  private <T> T locked(java.util.function.Supplier<T> body) {
-    lock.lock();
-    try {
-      return body.get();
-    } finally {
-      lock.unlock();
-    }
+    changedAt.values().removeIf(change -> change <= before);
+    Set<String> newer = Set.copyOf(changedAt.keySet());
+    seen.keySet().removeIf(name -> !listed.containsKey(name) && !newer.contains(name));
+    listed.keySet().removeAll(newer);
+    seen.putAll(listed);
+    complete = true;
   }
 }

@@ -32,8 +32,7 @@ final class EndPlanner {
     if (left.isPositive()) {
       return new WorkerPlan(WorkerAction.rest(left), seen.life(), STOPPING);
     }
-    return new WorkerPlan(
-        new WorkerAction.Signal(running, "SIGKILL"), seen.life(), STOPPING);
+    return new WorkerPlan(new WorkerAction.Signal(running, "SIGKILL"), seen.life(), STOPPING);
   }
 
   private static WorkerPlan ended(Wish.End end, WorkerSituation seen) {
@@ -49,6 +48,8 @@ final class EndPlanner {
       return new WorkerPlan(new WorkerAction.Release(), seen.life().givenBack(), STOPPED);
     }
     return new WorkerPlan(
-        end.known() ? WorkerAction.REST : new WorkerAction.Forget(), seen.life(), STOPPED);
+        end.assignment() != null ? WorkerAction.REST : new WorkerAction.Forget(),
+        seen.life(),
+        STOPPED);
   }
 }

@@ -27,8 +27,7 @@ final class Ends {
 
   private static boolean clean(State.Exited state) {
     Instant started = state.startedAt();
-    return started != null
-        && Duration.between(started, state.exit().at()).compareTo(CLEAN) >= 0;
+    return started != null && Duration.between(started, state.exit().at()).compareTo(CLEAN) >= 0;
   }
 
   static Status status(State.Exited state) {

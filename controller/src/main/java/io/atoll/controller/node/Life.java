@@ -1,6 +1,8 @@
 package io.atoll.controller.node;
 
+import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.Observation.Phase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,27 +37,53 @@ record Life(
     return new Life(attempt, restarts, 0, "", null, null, null, null, false);
   }
 
+  /** With what that run said of the worker in etcd. */
+  Life withObserved(Observation seen) {
+    return new Life(
+        Math.max(attempt, seen.attempt()),
+        Math.max(restarts, seen.restarts()),
+        failures,
+        seen.phase() == Phase.FAILED ? seen.instance() : "",
+        endedAt,
+        seen.lastExit(),
+        null,
+        null,
+        false);
+  }
+
   Life begun(int number) {
     return new Life(
-        Math.max(attempt, number), restarts, failures, counted, endedAt, lastExit, null, null,
+        Math.max(attempt, number),
+        restarts,
+        failures,
+        counted,
+        endedAt,
+        lastExit,
+        null,
+        null,
         false);
   }
 
   Life ended(String instance, LastExit exit, boolean clean, Duration now) {
     return new Life(
-        attempt, restarts + 1, clean ? 1 : failures + 1, instance, now, exit, null, signalledAt,
+        attempt,
+        restarts + 1,
+        clean ? 1 : failures + 1,
+        instance,
+        now,
+        exit,
+        null,
+        signalledAt,
         released);
   }
 
   /** Ended because it was told to. */
   Life stopped(String instance, LastExit exit, Duration now) {
-    return new Life(
-        attempt, restarts, failures, instance, now, exit, null, signalledAt, released);
+    return new Life(attempt, restarts, failures, instance, now, exit, null, signalledAt, released);
   }
 
   Life failed(Trouble cause, Duration now) {
-    return new Life(
-        attempt, restarts, failures + 1, counted, now, lastExit, cause, null, released);
+    return new Life(attempt, restarts, failures + 1, counted, now, lastExit, cause, null, released);
   }
 
   Life signalled(Duration now) {

@@ -12,12 +12,16 @@ import io.atoll.controller.cluster.ClusterGuard;
 import io.atoll.controller.cluster.ClusterVerdict;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether this node may follow what it finds in etcd. Thread-safe. While etcd is away the last
  * verdict holds; a host that never joined a cluster is held.
  */
 final class Membership {
+  private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
+
   private final Store store;
   private final ClusterGuard guard;
   private volatile @Nullable String held;
@@ -50,6 +54,26 @@ final class Membership {
         listing.entries().stream().filter(it -> it.key().equals(Keys.CLUSTER)).findFirst();
     held = verdict(entry.orElse(null), listing.revision());
     return held == null;
+  }
+
+  /**
+   * Judges anew, as often as the caller likes; keeps the last verdict while etcd is away.
+   *
+   * @param followed called when this node may act from now on
+   */
+  void refresh(Runnable followed) {
+    boolean heldBefore = held != null;
+    try {
+      boolean member = confirm();
+      if (member && heldBefore) {
+        LOG.info("event=following cluster={}", cluster());
+        followed.run();
+      } else if (!member && !heldBefore) {
+        LOG.warn("event=held reason=\"{}\"", held);
+      }
+    } catch (StoreException e) {
+      LOG.debug("event=clusterNotRead category={}", e.category());
+    }
   }
 
   private @Nullable String verdict(@Nullable Entry entry, long revision) {

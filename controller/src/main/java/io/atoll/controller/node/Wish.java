@@ -2,7 +2,9 @@ package io.atoll.controller.node;
 
 import io.atoll.api.application.Application;
 import io.atoll.api.application.Stop;
+import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Owner;
+import org.jspecify.annotations.Nullable;
 
 /** What this node is to do about one worker. */
 sealed interface Wish {
@@ -13,10 +15,10 @@ sealed interface Wish {
   record Run(Owner owner, int revision, String network, Application.Spec spec) implements Wish {}
 
   /**
-   * @param known the assignment still stands, so people want to see the end; otherwise nothing of
-   *     the worker is to be left
+   * @param assignment while it stands, people want to see the end; if null, nothing of the worker
+   *     is to be left
    */
-  record End(Stop stop, boolean known) implements Wish {}
+  record End(Stop stop, @Nullable Assignment assignment) implements Wish {}
 
   /** Leave everything as it is. */
   record Leave(String reason) implements Wish {}

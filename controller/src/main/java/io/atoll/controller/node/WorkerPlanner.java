@@ -61,8 +61,7 @@ final class WorkerPlanner {
   private static WorkerPlan running(
       Wish.Run run, Container current, State.Running state, WorkerSituation seen) {
     if (!seen.attached()) {
-      return new WorkerPlan(
-          new WorkerAction.Attach(current, state.pid(), run), seen.life(), null);
+      return new WorkerPlan(new WorkerAction.Attach(current, state.pid(), run), seen.life(), null);
     }
     return new WorkerPlan(
         tidied(seen.containers(), WorkerAction.REST), seen.life(), ready(run, seen.readiness()));
@@ -87,16 +86,14 @@ final class WorkerPlanner {
     if (policy == Policy.ALWAYS || (policy == Policy.ON_FAILURE && failed)) {
       return after(run, counted, status);
     }
-    return new WorkerPlan(
-        tidied(seen.containers(), WorkerAction.REST), counted.life(), status);
+    return new WorkerPlan(tidied(seen.containers(), WorkerAction.REST), counted.life(), status);
   }
 
   /** Launches when the back-off is over. */
   private static WorkerPlan after(Wish.Run run, WorkerSituation seen, Status status) {
     Duration ended = seen.life().endedAt();
     Duration delay = delay(run.spec().restart(), seen.life());
-    Duration left =
-        ended == null ? Duration.ZERO : ended.plus(delay).minus(seen.now());
+    Duration left = ended == null ? Duration.ZERO : ended.plus(delay).minus(seen.now());
     if (!left.isPositive()) {
       return launch(run, seen);
     }

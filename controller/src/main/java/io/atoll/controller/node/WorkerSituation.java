@@ -25,9 +25,7 @@ record WorkerSituation(
   WorkerSituation {
     containers =
         ImmutableList.sortedCopyOf(
-            Comparator.comparingInt(Labels::attempt)
-                .reversed()
-                .thenComparing(Container::name),
+            Comparator.comparingInt(Labels::attempt).reversed().thenComparing(Container::name),
             containers);
   }
 

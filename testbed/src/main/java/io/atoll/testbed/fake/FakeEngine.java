@@ -185,7 +185,10 @@ public final class FakeEngine implements ContainerEngine {
   private void end(String idOrName, int code, int signal, boolean oomKilled) {
     Held held = held(idOrName);
     if (held != null && held.container().state() instanceof State.Running running) {
-      put(held, new State.Exited(new LastExit(code, signal, oomKilled, clock.now()), running.startedAt(), null));
+      put(
+          held,
+          new State.Exited(
+              new LastExit(code, signal, oomKilled, clock.now()), running.startedAt(), null));
       events.changed(held.container());
     }
   }

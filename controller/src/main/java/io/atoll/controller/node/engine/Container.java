@@ -24,6 +24,7 @@ public record Container(String id, String name, Map<String, String> labels, Stat
      * @param startedAt null if it never ran
      * @param error what kept it from starting; null if it ran
      */
-    record Exited(LastExit exit, @Nullable Instant startedAt, @Nullable String error) implements State {}
+    record Exited(LastExit exit, @Nullable Instant startedAt, @Nullable String error)
+        implements State {}
   }
 }

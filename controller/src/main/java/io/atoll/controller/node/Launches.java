@@ -1,0 +1,67 @@
+package io.atoll.controller.node;
+
+import io.atoll.api.state.Observation.Phase;
+import io.atoll.controller.node.WorkerPlan.Status;
+import io.atoll.controller.node.engine.EngineException;
+import io.atoll.controller.node.engine.EngineException.Category;
+import io.atoll.controller.runtime.Clock;
+
+/**
+ * Begins attempts: remembers the number before anything is made, pulls the image only when the
+ * engine says that it is missing, and counts what cannot work as a failed attempt.
+ */
+final class Launches {
+  private final WorkerExecutor executor;
+  private final Lives lives;
+  private final AssignmentDisk disk;
+  private final WorkerVoice voice;
+  private final Clock clock;
+
+  Launches(
+      WorkerExecutor executor, Lives lives, AssignmentDisk disk, WorkerVoice voice, Clock clock) {
+    this.executor = executor;
+    this.lives = lives;
+    this.disk = disk;
+    this.voice = voice;
+    this.clock = clock;
+  }
+
+  void launch(String worker, int attempt, Wish.Run run) throws InterruptedException {
+    Life before = lives.of(worker);
+    lives.put(worker, before.begun(attempt));
+    remember(worker);
+    voice.say(worker, run, new Status(Phase.STARTING, "Starting", ""));
+    try {
+      launchOrPull(worker, attempt, run);
+    } catch (EngineException e) {
+      if (e.category() == Category.UNAVAILABLE) {
+        throw e;
+      }
+      var trouble = new Life.Trouble(Words.camel(e.category()), String.valueOf(e.getMessage()));
+      lives.put(worker, lives.of(worker).failed(trouble, clock.uptime()));
+    }
+  }
+
+  private void launchOrPull(String worker, int attempt, Wish.Run run) throws InterruptedException {
+    try {
+      executor.launch(worker, attempt, run);
+    } catch (EngineException e) {
+      if (e.category() != Category.IMAGE_MISSING) {
+        throw e;
+      }
+      String image = run.spec().image();
+      voice.say(worker, run, new Status(Phase.PULLING, "Pulling", "pulling " + image));
+      executor.pull(image);
+      executor.launch(worker, attempt, run);
+    }
+  }
+
+  private void remember(String worker) {
+    Life life = lives.of(worker);
+    disk.get(worker)
+        .map(it ->
+            new KeptAssignment(
+                worker, it.assignment(), it.revision(), it.boot(), life.attempt(), life.restarts()))
+        .ifPresent(disk::keep);
+  }
+}

@@ -1,0 +1,68 @@
+package io.atoll.controller.node;
+
+import io.atoll.api.state.Observation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is remembered of each worker between two looks, and from an earlier run of the controller.
+ * Thread-safe, one writer a worker.
+ */
+final class Lives {
+  private final Map<String, Life> lives = new ConcurrentHashMap<>();
+  private final Map<String, Readiness> readiness = new ConcurrentHashMap<>();
+  private final AssignmentDisk disk;
+  private final Observations observations;
+
+  Lives(AssignmentDisk disk, Observations observations) {
+    this.disk = disk;
+    this.observations = observations;
+  }
+
+  Life of(String worker) {
+    return lives.computeIfAbsent(worker, this::remembered);
+  }
+
+  private Life remembered(String worker) {
+    Optional<KeptAssignment> kept = disk.get(worker);
+    Life fromDisk = kept.map(it -> Life.remembered(it.attempt(), it.restarts())).orElse(Life.NEW);
+    return observations.before(worker).map(fromDisk::withObserved).orElse(fromDisk);
+  }
+
+  void put(String worker, Life life) {
+    lives.put(worker, life);
+  }
+
+  /**
+   * Of this attempt; what is known of an earlier one does not count. One that was ready before the
+   * controller started is ready until it is found not to be.
+   */
+  Readiness readiness(String worker, String instance) {
+    Readiness known = readiness.get(worker);
+    if (known != null && known.instance().equals(instance)) {
+      return known;
+    }
+    boolean wasReady =
+        observations
+            .before(worker)
+            .filter(Observation::ready)
+            .filter(it -> it.instance().equals(instance))
+            .isPresent();
+    return wasReady ? Readiness.unknown(instance).after(true) : Readiness.unknown(instance);
+  }
+
+  void put(String worker, Readiness known) {
+    readiness.put(worker, known);
+  }
+
+  void forget(String worker) {
+    lives.remove(worker);
+    readiness.remove(worker);
+  }
+
+  Set<String> workers() {
+    return Set.copyOf(lives.keySet());
+  }
+}

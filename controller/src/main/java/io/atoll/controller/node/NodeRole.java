@@ -1,0 +1,198 @@
+package io.atoll.controller.node;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Revision;
+import io.atoll.api.store.Store;
+import io.atoll.api.yaml.Documents;
+import io.atoll.controller.cluster.ClusterGuard;
+import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.node.network.HostNetwork;
+import io.atoll.controller.runtime.Backoff;
+import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.Metrics;
+import io.atoll.controller.runtime.Periodic;
+import io.atoll.controller.runtime.Steppable;
+import io.atoll.controller.runtime.cache.Informer;
+import io.atoll.controller.runtime.leader.LeaseKeeper;
+import io.atoll.controller.runtime.work.Controller;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The role {@code node}, wired: its parts are to be stepped by a runtime or a simulation. */
+public final class NodeRole {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration LEASE = Duration.ofSeconds(5);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(20), SECOND.multipliedBy(5));
+  private static final int WORKERS_AT_ONCE = 32;
+  private static final int PROBES_AT_ONCE = 8;
+  private static final int WRITES_AT_ONCE = 8;
+
+  private final String node;
+  private final Clock clock;
+  private final Metrics metrics;
+  private final Informer<Assignment> assignments;
+  private final Informer<Revision> inputs;
+  private final Informer<Observation> written;
+  private final Containers containers;
+  private final AssignmentDisk disk;
+  private final Membership membership;
+  private final Links links;
+  private final Observations observations;
+  private final Lives lives;
+  private final LeaseKeeper lease;
+  private final PresenceKeeper presence;
+  private final Comparison comparison;
+  private final Controller workers;
+  private final Controller readiness;
+  private final Controller observing;
+
+  /**
+   * @param ids random ids, as a part of names
+   */
+  public NodeRole(
+      NodeSettings settings,
+      Store store,
+      ContainerEngine engine,
+      HostNetwork network,
+      PortProbe probe,
+      ClusterGuard guard,
+      Supplier<String> ids,
+      Clock clock,
+      Metrics metrics) {
+    this.node = settings.node();
+    this.clock = clock;
+    this.metrics = metrics;
+    assignments = informer(store, Keys.workers(node), Assignment.class);
+    inputs = informer(store, Keys.inputs(node), Revision.class);
+    written = informer(store, Keys.observed(node), Observation.class);
+    disk = AssignmentDisk.open(settings.dataDirectory().resolve("assignments"));
+    containers = new Containers(engine);
+    links = new Links(network);
+    membership = new Membership(store, guard);
+    observations = new Observations(written, this::observationChanged);
+    lives = new Lives(disk, observations);
+    lease = new LeaseKeeper("presence", store, clock, LEASE);
+    presence = new PresenceKeeper(settings, membership, lease, clock.now());
+    readiness = readiness(probe);
+    observing = observing(store);
+    workers = workers(settings, engine, network, ids);
+    comparison =
+        new Comparison(
+            engine, containers, links, membership, clock, workers.queue()::add, this::lookAtAll);
+  }
+
+  /** In the order in which they are to start. */
+  public List<Steppable> parts() {
+    return List.of(
+        new Periodic("membership", clock, SECOND, () -> membership.refresh(comparison::ask)),
+        assignments,
+        inputs,
+        written,
+        new Periodic("presence document", clock, SECOND, presence::publish),
+        lease,
+        new Periodic("host comparison", clock, SECOND, comparison::look),
+        workers,
+        readiness,
+        observing);
+  }
+
+  /** Why the host cannot be looked after at the moment; empty when all is well. */
+  public Optional<String> problem() {
+    return membership.held().map(it -> "held: " + it).or(comparison::problem);
+  }
+
+  /** Stops following the engine; containers run on. */
+  public void close() {
+    comparison.close();
+  }
+
+  private <T> Informer<T> informer(Store store, String prefix, Class<T> type) {
+    return new Informer<>(store, clock, prefix, entry -> Documents.read(entry.text(), type));
+  }
+
+  private Controller workers(
+      NodeSettings settings, ContainerEngine engine, HostNetwork network, Supplier<String> ids) {
+    var voice = new WorkerVoice(observations, containers, lives, disk, network, clock);
+    var executor =
+        new WorkerExecutor(
+            engine, network, containers, links, membership, ids, readiness.queue()::add);
+    var wishes =
+        new Wishes(node, settings.boot(), assignments, inputs, written, disk, membership, clock);
+    var launches = new Launches(executor, lives, disk, voice, clock);
+    Controller made =
+        Controller.named("workers", clock)
+            .metrics(metrics)
+            .concurrency(WORKERS_AT_ONCE)
+            .backoff(BACKOFF)
+            .reconciler(
+                new WorkerReconciler(
+                    wishes, containers, links, lives, executor, voice, launches, clock));
+    // Not watched through the controller: it would wait for etcd, and workers must not.
+    assignments.onChange(change -> made.queue().add(name(assignments, change.key())));
+    inputs.onChange(change -> assignedTo(change.key()).forEach(made.queue()::add));
+    return made;
+  }
+
+  private Controller readiness(PortProbe probe) {
+    return Controller.named("readiness", clock)
+        .metrics(metrics)
+        .concurrency(PROBES_AT_ONCE)
+        .reconciler(
+            new ReadinessReconciler(
+                disk, observations, containers, links, lives, probe, this::workerChanged));
+  }
+
+  private Controller observing(Store store) {
+    return Controller.named("observations", clock)
+        .metrics(metrics)
+        .concurrency(WRITES_AT_ONCE)
+        .backoff(BACKOFF)
+        .watching(written, key -> List.of(name(written, key)))
+        .reading(assignments)
+        .reconciler(
+            new ObservationReconciler(
+                node, store, written, assignments, observations, containers, membership));
+  }
+
+  private void observationChanged(String worker) {
+    observing.queue().add(worker);
+  }
+
+  private void workerChanged(String worker) {
+    workers.queue().add(worker);
+  }
+
+  private List<String> assignedTo(String inputKey) {
+    return assignments.list().stream()
+        .filter(it ->
+            it.decoded()
+                .filter(a -> inputKey.equals(Keys.input(node, a.owner().name(), a.revision())))
+                .isPresent())
+        .map(it -> name(assignments, it.key()))
+        .toList();
+  }
+
+  private static String name(Informer<?> informer, String key) {
+    return key.substring(informer.prefix().length());
+  }
+
+  private void lookAtAll(Set<String> withContainers) {
+    Set<String> all = new HashSet<>(withContainers);
+    all.addAll(lives.workers());
+    all.addAll(observations.workers());
+    disk.all().forEach(it -> all.add(it.worker()));
+    assignments.list().forEach(it -> all.add(name(assignments, it.key())));
+    written.list().forEach(it -> all.add(name(written, it.key())));
+    all.forEach(worker -> {
+      workers.queue().add(worker);
+      readiness.queue().add(worker);
+      observing.queue().add(worker);
+    });
+  }
+}

@@ -1,0 +1,53 @@
+package io.atoll.controller.node;
+
+import io.atoll.api.state.Observation;
+import io.atoll.controller.runtime.cache.Cache;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * What this node has to say of its workers; the {@link ObservationReconciler} brings it to etcd, so
+ * that a slow etcd holds up no worker. Thread-safe, one writer a worker.
+ */
+final class Observations {
+  private final Map<String, Observation> latest = new ConcurrentHashMap<>();
+  private final Cache<Observation> written;
+  private final Consumer<String> changed;
+
+  /**
+   * @param written what stands in etcd, by an earlier run too
+   * @param changed called with the worker after each change
+   */
+  Observations(Cache<Observation> written, Consumer<String> changed) {
+    this.written = written;
+    this.changed = changed;
+  }
+
+  Optional<Observation> get(String worker) {
+    return Optional.ofNullable(latest.get(worker));
+  }
+
+  /** What was last said, if not by this run then by one before. */
+  Optional<Observation> before(String worker) {
+    return get(worker)
+        .or(() -> written.get(written.prefix() + worker).flatMap(Cache.Item::decoded));
+  }
+
+  void say(Observation observation) {
+    if (!observation.equals(latest.put(observation.worker(), observation))) {
+      changed.accept(observation.worker());
+    }
+  }
+
+  void forget(String worker) {
+    latest.remove(worker);
+    changed.accept(worker);
+  }
+
+  Set<String> workers() {
+    return Set.copyOf(latest.keySet());
+  }
+}
