@@ -1,13 +1,7 @@
 package io.atoll.controller.node;
 
-import io.atoll.api.Keys;
-import io.atoll.api.state.Cluster;
-import io.atoll.api.store.Entry;
-import io.atoll.api.store.Listing;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
-import io.atoll.api.yaml.DocumentException;
-import io.atoll.api.yaml.Documents;
 import io.atoll.controller.cluster.ClusterGuard;
 import io.atoll.controller.cluster.ClusterVerdict;
 import java.util.Optional;
@@ -19,14 +13,14 @@ import org.slf4j.LoggerFactory;
  * Whether this node may follow what it finds in etcd. Thread-safe. While etcd is away the last
  * verdict holds; a host that never joined a cluster is held.
  */
-final class Membership {
+public final class Membership {
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
 
   private final Store store;
   private final ClusterGuard guard;
   private volatile @Nullable String held;
 
-  Membership(Store store, ClusterGuard guard) {
+  public Membership(Store store, ClusterGuard guard) {
     this.store = store;
     this.guard = guard;
     this.held = guard.id().isEmpty() ? "this host has not joined a cluster yet" : null;
@@ -37,7 +31,8 @@ final class Membership {
     return guard.id();
   }
 
-  Optional<String> held() {
+  /** Why this node touches nothing; empty if it may act. */
+  public Optional<String> held() {
     return Optional.ofNullable(held);
   }
 
@@ -49,10 +44,7 @@ final class Membership {
    * @throws StoreException if the store cannot be asked: then nothing is to be ended
    */
   boolean confirm() {
-    Listing listing = store.list(Keys.CLUSTER);
-    Optional<Entry> entry =
-        listing.entries().stream().filter(it -> it.key().equals(Keys.CLUSTER)).findFirst();
-    held = verdict(entry.orElse(null), listing.revision());
+    held = reason(guard.check(store));
     return held == null;
   }
 
@@ -76,16 +68,11 @@ final class Membership {
     }
   }
 
-  private @Nullable String verdict(@Nullable Entry entry, long revision) {
-    try {
-      Cluster found = entry == null ? null : Documents.read(entry.text(), Cluster.class);
-      return switch (guard.judge(found, revision)) {
-        case ClusterVerdict.Member member -> null;
-        case ClusterVerdict.Vacant vacant -> "there is no cluster yet";
-        case ClusterVerdict.Hold(String reason) -> reason;
-      };
-    } catch (DocumentException e) {
-      return Keys.CLUSTER + " cannot be read: " + e.getMessage();
-    }
+  private static @Nullable String reason(ClusterVerdict verdict) {
+    return switch (verdict) {
+      case ClusterVerdict.Member member -> null;
+      case ClusterVerdict.Vacant vacant -> "there is no cluster yet";
+      case ClusterVerdict.Hold(String reason) -> reason;
+    };
   }
 }

@@ -6,7 +6,6 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
 import io.atoll.api.store.Store;
 import io.atoll.api.yaml.Documents;
-import io.atoll.controller.cluster.ClusterGuard;
 import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.network.HostNetwork;
 import io.atoll.controller.runtime.Backoff;
@@ -61,7 +60,7 @@ public final class NodeRole {
       ContainerEngine engine,
       HostNetwork network,
       PortProbe probe,
-      ClusterGuard guard,
+      Membership membership,
       Supplier<String> ids,
       Clock clock,
       Metrics metrics) {
@@ -74,7 +73,7 @@ public final class NodeRole {
     disk = AssignmentDisk.open(settings.dataDirectory().resolve("assignments"));
     containers = new Containers(engine);
     links = new Links(network);
-    membership = new Membership(store, guard);
+    this.membership = membership;
     observations = new Observations(written, this::observationChanged);
     lives = new Lives(disk, observations);
     lease = new LeaseKeeper("presence", store, clock, LEASE);

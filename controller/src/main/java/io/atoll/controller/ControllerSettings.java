@@ -1,0 +1,23 @@
+package io.atoll.controller;
+
+import com.google.common.collect.ImmutableList;
+import io.atoll.api.store.etcd.EtcdOptions;
+import io.atoll.api.value.Ipv4;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What one run of the controller was told. */
+record ControllerSettings(
+    String node,
+    EtcdOptions etcd,
+    URI docker,
+    Path ovsRunDirectory,
+    Path dataDirectory,
+    Ipv4 address,
+    List<Role> roles,
+    int metricsPort) {
+  ControllerSettings {
+    roles = ImmutableList.copyOf(roles);
+  }
+}

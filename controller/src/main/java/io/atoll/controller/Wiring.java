@@ -1,0 +1,158 @@
+package io.atoll.controller;
+
+import io.atoll.api.Keys;
+import io.atoll.api.store.Store;
+import io.atoll.api.store.etcd.EtcdStore;
+import io.atoll.controller.cluster.ClusterFile;
+import io.atoll.controller.cluster.ClusterGuard;
+import io.atoll.controller.manager.ManagerRole;
+import io.atoll.controller.manager.worker.NameSource;
+import io.atoll.controller.node.Membership;
+import io.atoll.controller.node.NodeRole;
+import io.atoll.controller.node.NodeSettings;
+import io.atoll.controller.node.TcpProbe;
+import io.atoll.controller.node.engine.DockerEngine;
+import io.atoll.controller.node.network.MacAddress;
+import io.atoll.controller.node.network.ovs.NetworkSettings;
+import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.Metrics;
+import io.atoll.controller.runtime.host.ControllerRuntime;
+import io.atoll.controller.runtime.host.Leadership;
+import io.atoll.controller.runtime.leader.LeaderElection;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Puts the process together by hand; what is made later is closed earlier. */
+final class Wiring implements AutoCloseable {
+  private static final String VERSION = "0.1.0";
+
+  /** A stop is to take less than two seconds; what is half done is finished by the next run. */
+  private static final Duration GRACE = Duration.ofMillis(800);
+
+  private final ControllerSettings settings;
+  private final Clock clock;
+  private final Metrics metrics = new Metrics();
+  private final Ids ids = new Ids();
+  private final Store store;
+  private final ClusterGuard guard;
+  private final ControllerRuntime runtime;
+  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+  private final List<Supplier<Optional<String>>> problems = new ArrayList<>();
+
+  private Wiring(ControllerSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.store = new EtcdStore(settings.etcd());
+    this.guard = new ClusterGuard(new ClusterFile(settings.dataDirectory()), clock);
+    this.runtime = new ControllerRuntime(clock, metrics);
+    resources.push(store);
+  }
+
+  static Wiring of(ControllerSettings settings, Clock clock) throws IOException {
+    var wiring = new Wiring(settings, clock);
+    try {
+      if (settings.roles().contains(Role.manager)) {
+        wiring.addManager();
+      }
+      if (settings.roles().contains(Role.node)) {
+        wiring.addNode();
+      }
+      return wiring;
+    } catch (IOException | RuntimeException e) {
+      wiring.close();
+      throw e;
+    }
+  }
+
+  private void addManager() {
+    var role = new ManagerRole(store, clock, metrics, guard, NameSource.of(new SecureRandom()));
+    var election =
+        new LeaderElection(
+            store, clock, Keys.LEADER, settings.node() + "/" + ids.next(), LeaderElection.TTL);
+    runtime.add(election);
+    runtime.add(new Leadership(election, runtime, role::parts));
+  }
+
+  private void addNode() throws IOException {
+    var membership = new Membership(store, guard);
+    var network =
+        new NetworkWiring(
+            new NetworkSettings(
+                settings.node(),
+                settings.address(),
+                settings.ovsRunDirectory(),
+                settings.dataDirectory(),
+                List.of()),
+            store,
+            membership,
+            clock,
+            metrics);
+    resources.push(network);
+    var engine = new DockerEngine(settings.docker());
+    resources.push(engine);
+    var role =
+        new NodeRole(
+            nodeSettings(HostFacts.read()),
+            store,
+            engine,
+            network.network(),
+            new TcpProbe(),
+            membership,
+            ids::next,
+            clock,
+            metrics);
+    resources.push(role::close);
+    problems.add(role::problem);
+    network.parts().forEach(runtime::add);
+    role.parts().forEach(runtime::add);
+  }
+
+  private NodeSettings nodeSettings(HostFacts host) {
+    return new NodeSettings(
+        settings.node(),
+        ids.next(),
+        host.boot(),
+        settings.address().toString(),
+        MacAddress.ofRouter(settings.address()).text(),
+        settings.roles().stream().map(Role::name).toList(),
+        host.cpu(),
+        host.memory(),
+        VERSION,
+        settings.dataDirectory());
+  }
+
+  void start() throws IOException {
+    resources.push(StatusServer.start(settings.metricsPort(), runtime, this::problems));
+    runtime.start();
+  }
+
+  private List<String> problems() {
+    return problems.stream().flatMap(it -> it.get().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    try {
+      runtime.stop(GRACE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    resources.forEach(Wiring::closeQuietly);
+  }
+
+  private static void closeQuietly(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      org.slf4j.LoggerFactory.getLogger(Wiring.class)
+          .warn("event=closeFailed resource={}", resource, e);
+    }
+  }
+}
