@@ -39,7 +39,8 @@ await() {
   local name=$1 deadline=$((SECONDS + $2)) started=$EPOCHREALTIME
   shift 2
   until "$@" >/dev/null 2>&1 8>&- 9>&-; do
-    if ! is_running "$name"; then
+    # Asked twice: a process that is just becoming another program has no command line for a moment.
+    if ! is_running "$name" && sleep 0.1 && ! is_running "$name"; then
       give_up "$name" "ended while it started"
     fi
     ((SECONDS < deadline)) || give_up "$name" "is not ready in time"
