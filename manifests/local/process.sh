@@ -90,7 +90,8 @@ port_taken() {
 # need_port NAME PORT VARIABLE: says who is in the way before anything is started.
 need_port() {
   is_running "$1" && return
-  if port_taken "$2"; then
+  # A program that was just killed holds its port until the kernel has taken it apart.
+  if port_taken "$2" && sleep 1 && port_taken "$2"; then
     missing "port $2 on 127.0.0.1, which $1 needs, is in use by another program." \
       "Stop that program, or choose another port: $3=PORT ./atoll up"
   fi
