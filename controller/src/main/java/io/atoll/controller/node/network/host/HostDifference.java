@@ -26,9 +26,13 @@ public final class HostDifference {
   public static String script(HostState actual, HostState wanted) {
     HostDifference difference = new HostDifference(actual, wanted);
     difference.links();
-    difference.compare("addr", actual.addresses(), wanted.addresses());
-    difference.compare("neigh", actual.neighbours(), wanted.neighbours());
-    difference.compare("route", actual.routes(), wanted.routes());
+    difference.add("addr", actual.addresses(), wanted.addresses());
+    difference.add("neigh", actual.neighbours(), wanted.neighbours());
+    difference.add("route", actual.routes(), wanted.routes());
+    // After the new ones, so that there is a way at every moment.
+    difference.delete("route", actual.routes(), wanted.routes());
+    difference.delete("neigh", actual.neighbours(), wanted.neighbours());
+    difference.delete("addr", actual.addresses(), wanted.addresses());
     difference.forwarding();
     difference.settings();
     return difference.text();
@@ -74,8 +78,11 @@ public final class HostDifference {
     }
   }
 
-  private void compare(String object, Set<String> has, Set<String> should) {
+  private void delete(String object, Set<String> has, Set<String> should) {
     Sets.difference(has, should).forEach(old -> ip.add(object + " del " + old));
+  }
+
+  private void add(String object, Set<String> has, Set<String> should) {
     Sets.difference(should, has).stream()
         .filter(this::possible)
         .forEach(missing -> ip.add(object + " replace " + missing));

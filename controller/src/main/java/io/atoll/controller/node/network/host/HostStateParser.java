@@ -117,7 +117,8 @@ final class HostStateParser {
     option(text, "via", text(route, "gateway"));
     option(text, "dev", text(route, "dev"));
     option(text, "metric", text(route, "metric"));
-    option(text, "proto", text(route, "protocol"));
+    // Asked for by its protocol, a route is printed without it.
+    option(text, "proto", Integer.toString(HostPlanner.ROUTE_PROTOCOL));
     option(text, "src", text(route, "prefsrc"));
     boolean onlink =
         route.path("flags").valueStream().anyMatch(flag -> flag.asText().equals("onlink"));
