@@ -16,14 +16,17 @@ public final class NodeFields {
       Field.defaulting("cordoned", Leaves.TRUE_OR_FALSE, "false", "Takes no new workers.");
   private static final Field<Boolean> DRAINING =
       Field.defaulting(
-          "draining", Leaves.TRUE_OR_FALSE, "false", "Its workers move to other nodes.");
+          "draining",
+          Leaves.TRUE_OR_FALSE,
+          "false",
+          "Takes no new workers; those that run there are not moved yet.");
   private static final Field<Spec> SPEC =
       Field.defaulting(
           "spec",
           ObjectShape.of("a node's spec", CORDONED, DRAINING)
               .build(v -> new Spec(v.get(CORDONED), v.get(DRAINING))),
           "{}",
-          "Whether it takes and keeps workers.");
+          "Whether it takes workers.");
 
   public static final ObjectShape<Node> SHAPE =
       ObjectShape.of("a Node", Head.API_VERSION, Head.kind(KIND), Head.METADATA, SPEC)

@@ -51,13 +51,13 @@ public final class NetworkReconciler implements Reconciler {
       writes.add(Write.create(Keys.vni(status.vni()), state.name()));
     }
     if (!status.equals(state.status())) {
-      String text = Documents.write(status);
       writes.add(
           caches
               .networkStatus()
               .get(Keys.networkStatus(state.name()))
-              .map(it -> Write.update(it.entry(), text))
-              .orElseGet(() -> Write.create(Keys.networkStatus(state.name()), text)));
+              .map(it -> Write.update(it.entry(), Documents.update(it.entry().text(), status)))
+              .orElseGet(
+                  () -> Write.create(Keys.networkStatus(state.name()), Documents.write(status))));
       tell(state, status);
     }
     return writes;

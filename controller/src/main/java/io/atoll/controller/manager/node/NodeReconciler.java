@@ -44,11 +44,10 @@ public final class NodeReconciler implements Reconciler {
     if (status.isEmpty() || status.get().equals(before)) {
       return Outcome.DONE;
     }
-    String text = Documents.write(status.get());
     Write write =
         stored
-            .map(it -> Write.update(it.entry(), text))
-            .orElseGet(() -> Write.create(Keys.nodeStatus(name), text));
+            .map(it -> Write.update(it.entry(), Documents.update(it.entry().text(), status.get())))
+            .orElseGet(() -> Write.create(Keys.nodeStatus(name), Documents.write(status.get())));
     if (store.write(List.of(write)) instanceof Written.Conflict) {
       return Outcome.failed("Conflict", "somebody else wrote " + Keys.nodeStatus(name));
     }
