@@ -51,6 +51,16 @@ public final class FakeEngine implements ContainerEngine {
     return images;
   }
 
+  /** All that is here, by name, whatever the labels and the faults: for who looks at the truth. */
+  public List<Container> containers() {
+    lock.lock();
+    try {
+      return byName.values().stream().map(Held::container).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The first process of a running container ends by itself. */
   public void exit(String idOrName, int code) {
     end(idOrName, code, 0, false);

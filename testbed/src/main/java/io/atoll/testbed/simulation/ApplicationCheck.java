@@ -1,0 +1,143 @@
+package io.atoll.testbed.simulation;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Controls;
+import io.atoll.api.state.Revision;
+import io.atoll.api.store.Entry;
+import io.atoll.api.yaml.Documents;
+import io.atoll.api.yaml.Manifest;
+import io.atoll.api.yaml.Manifests;
+import io.atoll.api.yaml.Parsed;
+import io.atoll.testbed.simulation.invariant.Assignments;
+import io.atoll.testbed.simulation.invariant.Labels;
+import io.atoll.testbed.simulation.world.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether one application is as its document says, or as the last accepted one said. */
+final class ApplicationCheck {
+  private final World world;
+  private final String name;
+  private final Entry document;
+  private final List<String> wrong = new ArrayList<>();
+
+  private ApplicationCheck(World world, String name, Entry document) {
+    this.world = world;
+    this.name = name;
+    this.document = document;
+  }
+
+  static List<String> wrong(World world, String name, List<Assignments.Placed> assignments) {
+    Entry document = world.truth().get(Keys.application(name)).orElseThrow();
+    var check = new ApplicationCheck(world, name, document);
+    check.all(
+        assignments.stream()
+            .filter(it -> it.assignment().owner().name().equals(name))
+            .filter(it -> it.assignment().owner().uid() == document.createRevision())
+            .toList());
+    return check.wrong;
+  }
+
+  private void all(List<Assignments.Placed> workers) {
+    Optional<Manifest.ForApplication> manifest = manifest();
+    Map<Integer, Revision> revisions = revisions();
+    Optional<Revision> accepted =
+        revisions.values().stream().max(Comparator.comparingInt(Revision::revision));
+    int count = accepted.map(this::count).orElse(0);
+    expect("workers", count, workers.size());
+    manifest.ifPresent(it ->
+        expect("accepted", Optional.of(it.application()), accepted.map(Revision::application)));
+    accepted.ifPresent(it -> {
+      long updated = updated(workers, revisions, it);
+      expect("running containers of the accepted template", (long) count, updated);
+    });
+    status(manifest.isPresent(), accepted.isPresent(), count);
+  }
+
+  private void status(boolean valid, boolean accepted, int count) {
+    Optional<ApplicationStatus> found =
+        world
+            .truth()
+            .get(Keys.applicationStatus(name))
+            .map(entry -> Documents.read(entry.text(), ApplicationStatus.class));
+    if (found.isEmpty()) {
+      wrong.add(name + " has no status");
+      return;
+    }
+    ApplicationStatus status = found.get();
+    expect("uid", document.createRevision(), status.uid());
+    expect("seen revision", document.modRevision(), status.seen());
+    expect("validity", valid, status.error() == null);
+    if (accepted) {
+      expect("desired", count, status.desired());
+      expect("ready", count, status.ready());
+      expect("updated", count, status.updated());
+    }
+    if (valid) {
+      expect("phase", ApplicationStatus.Phase.READY, status.phase());
+    }
+  }
+
+  private long updated(
+      List<Assignments.Placed> workers, Map<Integer, Revision> revisions, Revision accepted) {
+    return world.hosts().stream()
+        .flatMap(host ->
+            host.running().stream()
+                .filter(Labels::ours)
+                .filter(it ->
+                    workers.stream()
+                        .anyMatch(w ->
+                            w.node().equals(host.name()) && w.worker().equals(Labels.worker(it)))))
+        .map(it -> revisions.get(Labels.revision(it)))
+        .filter(it -> it != null && it.templateHash().equals(accepted.templateHash()))
+        .count();
+  }
+
+  private int count(Revision accepted) {
+    Optional<Controls> controls =
+        world
+            .truth()
+            .get(Keys.controls(name))
+            .map(entry -> Documents.read(entry.text(), Controls.class));
+    Integer own = accepted.application().spec().replicas();
+    Optional<Integer> manual =
+        controls
+            .filter(it -> holds(it.basis(), accepted))
+            .flatMap(it -> Optional.ofNullable(it.count()));
+    return manual.orElse(own == null ? 1 : own);
+  }
+
+  private boolean holds(Controls.@Nullable Basis basis, Revision accepted) {
+    return basis != null
+        && basis.uid() == document.createRevision()
+        && basis.revision() >= accepted.countChanged();
+  }
+
+  private Map<Integer, Revision> revisions() {
+    return world.truth().list(Keys.revisions(name)).entries().stream()
+        .map(entry -> Documents.read(entry.text(), Revision.class))
+        .filter(it -> it.uid() == document.createRevision())
+        .collect(Collectors.toMap(Revision::revision, Function.identity()));
+  }
+
+  private Optional<Manifest.ForApplication> manifest() {
+    Parsed parsed = Manifests.parseKey(document.value(), document.key(), "Application", name);
+    return parsed instanceof Parsed.Valid(List<Manifest> manifests)
+            && manifests.getFirst() instanceof Manifest.ForApplication application
+        ? Optional.of(application)
+        : Optional.empty();
+  }
+
+  private void expect(String what, Object wanted, Object found) {
+    if (!wanted.equals(found)) {
+      wrong.add("%s: %s should be %s, is %s".formatted(name, what, wanted, found));
+    }
+  }
+}

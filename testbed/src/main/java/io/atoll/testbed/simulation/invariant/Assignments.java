@@ -1,0 +1,59 @@
+package io.atoll.testbed.simulation.invariant;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Assignment.Want;
+import io.atoll.api.store.Entry;
+import io.atoll.api.store.Op;
+import io.atoll.api.yaml.Documents;
+import io.atoll.testbed.simulation.world.World;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads assignments as they truly stand. */
+public final class Assignments {
+  private Assignments() {}
+
+  /** One assignment with its place. */
+  public record Placed(String node, String worker, Assignment assignment) {
+    public boolean wanted() {
+      return assignment.want() == Want.RUN;
+    }
+  }
+
+  public static List<Placed> all(World world) {
+    return world.truth().list(Keys.WORKERS).entries().stream().map(Assignments::placed).toList();
+  }
+
+  public static List<Placed> wantedOf(World world, String application, long uid) {
+    return all(world).stream()
+        .filter(Placed::wanted)
+        .filter(it -> it.assignment().owner().name().equals(application))
+        .filter(it -> it.assignment().owner().uid() == uid)
+        .toList();
+  }
+
+  public static Optional<Assignment> get(World world, String node, String worker) {
+    return world.truth().get(Keys.worker(node, worker)).map(Assignments::read);
+  }
+
+  static Assignment read(Entry entry) {
+    return Documents.read(entry.text(), Assignment.class);
+  }
+
+  static Assignment read(Op.Put put) {
+    return Documents.read(put.value().utf8(), Assignment.class);
+  }
+
+  static Stream<Op.Put> puts(List<Op> operations, String prefix) {
+    return operations.stream()
+        .filter(op -> op.key().startsWith(prefix))
+        .flatMap(op -> op instanceof Op.Put put ? Stream.of(put) : Stream.empty());
+  }
+
+  private static Placed placed(Entry entry) {
+    List<String> parts = Keys.parts(Keys.WORKERS, entry.key()).orElseThrow();
+    return new Placed(parts.getFirst(), parts.getLast(), read(entry));
+  }
+}

@@ -1,0 +1,33 @@
+package io.atoll.testbed.simulation.invariant;
+
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Assignment.Want;
+import io.atoll.testbed.simulation.world.BrokenInvariant;
+import io.atoll.testbed.simulation.world.EngineCall;
+import io.atoll.testbed.simulation.world.Witness;
+import io.atoll.testbed.simulation.world.World;
+import java.util.Optional;
+
+/**
+ * Because what was deleted or told to stop must not come back: a node starts only what, as far as
+ * it was told, is wanted of this very object.
+ */
+final class NoStartAfterStop implements Witness {
+  @Override
+  public void acts(EngineCall call, World world) {
+    if (!call.verb().equals("start") || !call.process().knowledge().heard()) {
+      return;
+    }
+    String worker = Labels.worker(call.container());
+    Optional<Assignment> known = call.process().knowledge().assignment(worker);
+    boolean wanted =
+        known
+            .filter(it -> it.want() == Want.RUN)
+            .filter(it -> it.owner().uid() == Labels.uid(call.container()))
+            .isPresent();
+    if (!wanted) {
+      throw new BrokenInvariant(
+          call.process() + " starts " + call.container().name() + " but was told " + known);
+    }
+  }
+}
