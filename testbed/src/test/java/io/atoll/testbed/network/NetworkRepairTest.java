@@ -1,6 +1,7 @@
 package io.atoll.testbed.network;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.value.Ipv4;
@@ -38,6 +39,12 @@ final class NetworkRepairTest {
   void stop() {
     host.close();
     namespace.close();
+  }
+
+  @Test
+  void leavesAloneWhatIsAsItShouldBe() {
+    await().until(() -> !host.network().converge());
+    assertFalse(host.network().converge());
   }
 
   @Test

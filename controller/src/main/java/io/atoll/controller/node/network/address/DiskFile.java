@@ -43,19 +43,37 @@ public final class DiskFile<T> {
     }
   }
 
+  /** Returns when the disk has it. */
   public void write(T document) {
+    write(document, true);
+  }
+
+  /** For what is worth nothing once the host has crashed. */
+  public void writeBuffered(T document) {
+    write(document, false);
+  }
+
+  public void delete() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new NetworkException(Category.INTERNAL, path + " cannot be deleted: " + e, e);
+    }
+  }
+
+  private void write(T document, boolean through) {
     byte[] bytes = Documents.write(document).getBytes(StandardCharsets.UTF_8);
     Path draft = Path.of(path + ".new");
     try {
       Files.createDirectories(path.getParent());
-      writeThrough(draft, ByteBuffer.wrap(bytes));
+      write(draft, ByteBuffer.wrap(bytes), through);
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new NetworkException(Category.INTERNAL, path + " cannot be written: " + e, e);
     }
   }
 
-  private static void writeThrough(Path path, ByteBuffer bytes) throws IOException {
+  private static void write(Path path, ByteBuffer bytes, boolean through) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             path,
@@ -65,7 +83,9 @@ public final class DiskFile<T> {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(true);
+      if (through) {
+        channel.force(true);
+      }
     }
   }
 }

@@ -29,6 +29,18 @@ public final class FlowPlanner {
     return flows.build();
   }
 
+  /**
+   * The flows of one worker's port, all that change when it joins or leaves.
+   *
+   * @param network without its workers
+   */
+  public static Set<Flow> worker(Ipv4 node, NetworkPorts network, Ipv4 address, int port) {
+    ImmutableSet.Builder<Flow> flows = ImmutableSet.builder();
+    new OneNetwork(MacAddress.ofRouter(node), MacAddress.ofGateway(node), network, flows)
+        .worker(address, port);
+    return flows.build();
+  }
+
   private record OneNetwork(
       MacAddress router,
       MacAddress gateway,

@@ -112,10 +112,19 @@ public final class HostDifference {
 
   private void settings() {
     for (Map.Entry<String, String> setting : wanted.settings().entrySet()) {
-      if (!setting.getValue().equals(actual.settings().get(setting.getKey()))) {
+      if (!setting.getValue().equals(actual.settings().get(setting.getKey()))
+          && !hasNoIpv6(setting.getKey())) {
         shell.add(setting(setting.getKey(), setting.getValue()));
       }
     }
+  }
+
+  /** Whether it is of a link whose settings for IPv4 are there, and none for IPv6. */
+  private boolean hasNoIpv6(String path) {
+    String ipv4 = path.replaceFirst("^ipv6/(.*)/disable_ipv6$", "ipv4/$1/forwarding");
+    return !ipv4.equals(path)
+        && actual.settings().containsKey(ipv4)
+        && !actual.settings().containsKey(path);
   }
 
   /** Says nothing where the kernel has no such setting, as one without IPv6. */

@@ -2,47 +2,60 @@ package io.atoll.controller.node.network.host;
 
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.network.MacAddress;
-import java.util.List;
 
-/** Shell scripts about one worker's link. Pure. */
+/** What is said to shell and {@code ip} about one worker's link. Pure. */
 final class LinkScripts {
-  static final List<String> SHELL = List.of("sh", "-e", "-s");
+  /** Printed when the link exists. */
+  static final String CREATED = "created";
+
+  /** The exit code when the container has ended. */
+  static final int NO_PROCESS = 44;
 
   private LinkScripts() {}
 
-  static String onlyWhileAlive(int pid, int otherwise) {
-    return "[ -d /proc/%d/ns ] || exit %d\n".formatted(pid, otherwise);
-  }
-
-  /** The settings of {@link HostPlanner#plan}, at once, before a packet can come. */
-  static String create(String name, MacAddress mac, int pid) {
-    StringBuilder script = new StringBuilder();
-    script.append(
-        "cd /proc/sys/net/ipv4/conf\n[ -d %s ] || ip link add %s up mtu %d type veth "
-            .formatted(name, name, HostPlanner.MTU));
-    script.append(
-        "peer name eth0 address %s mtu %d netns %d\n".formatted(mac, HostPlanner.MTU, pid));
-    script.append("echo 8 > %s/arp_ignore\n".formatted(name));
-    script.append("echo 0 > %s/forwarding\n".formatted(name));
-    script.append("echo 1 > %s/rp_filter\n".formatted(name));
-    script.append(HostDifference.setting("ipv6/conf/" + name + "/disable_ipv6", "1")).append('\n');
-    return script.toString();
-  }
-
-  static String configure(Ipv4 address, Ipv4 gateway, int pid) {
+  /**
+   * Makes the link unless it exists, with the settings of {@link HostPlanner#plan} at once, before
+   * a packet can come; then becomes an {@code ip} in the container that reads what else to do.
+   */
+  static String join(String name, MacAddress mac, int pid) {
     return """
-    exec nsenter -t %d -n sh -e -c 'cd /proc/sys/net
+    [ -d /proc/%1$d/ns ] || exit %2$d
+    cd /proc/sys/net/ipv4/conf
+    [ -d %3$s ] || ip link add %3$s up mtu %4$d type veth \
+      peer name eth0 address %5$s mtu %4$d netns %1$d </dev/null
+    echo 8 > %3$s/arp_ignore
+    echo 0 > %3$s/forwarding
+    echo 1 > %3$s/rp_filter
+    %6$s
+    echo %7$s
+    exec nsenter -t %1$d -n sh -e -c 'cd /proc/sys/net
     echo 1 > ipv4/conf/eth0/arp_notify
     [ ! -e ipv6/conf/eth0/disable_ipv6 ] || echo 1 > ipv6/conf/eth0/disable_ipv6
-    exec ip -batch -' <<'END'
-    link set lo up
-    addr replace %s/32 dev eth0
-    link set eth0 up
-    route replace %s dev eth0
-    route replace default via %s
-    END
+    exec ip -batch -'
     """
-        .formatted(pid, address, gateway, gateway);
+        .formatted(
+            pid,
+            NO_PROCESS,
+            name,
+            HostPlanner.MTU,
+            mac,
+            HostDifference.setting("ipv6/conf/" + name + "/disable_ipv6", "1"),
+            CREATED);
+  }
+
+  /** For the {@code ip} in the container, while the switch does not know the port yet. */
+  static String prepare(Ipv4 address) {
+    return "link set lo up\naddr replace " + address + "/32 dev eth0\n";
+  }
+
+  /** Last, so that the first packet finds its way. */
+  static String open(Ipv4 gateway) {
+    return """
+    link set eth0 up
+    route replace %1$s dev eth0
+    route replace default via %1$s
+    """
+        .formatted(gateway);
   }
 
   static String remove(String name) {

@@ -1,9 +1,11 @@
 package io.atoll.controller.node.network.ovs;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.atoll.api.value.Cidr;
 import io.atoll.controller.node.network.Attachment;
 import io.atoll.controller.node.network.address.Addresses;
+import io.atoll.controller.node.network.flow.Flow;
 import io.atoll.controller.node.network.flow.OvsFlows;
 import io.atoll.controller.node.network.host.HostDifference;
 import io.atoll.controller.node.network.host.HostPlanner;
@@ -15,6 +17,7 @@ import io.atoll.controller.node.network.ovsdb.OvsSwitch;
 import io.atoll.controller.node.network.ovsdb.PortSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -75,6 +78,40 @@ final class Convergence {
     attachments.put(found);
   }
 
+  /**
+   * Whether something may be other than it should. Changes nothing but rules; runs beside joins and
+   * leaves, and may take what they are about to do for a difference.
+   */
+  boolean differs() {
+    recover();
+    Set<String> joined = attachments.instances();
+    HostState found = host.read();
+    Optional<OvsBridge> bridge = ovs.bridge();
+    NodePlan wanted = plan.get();
+    host.firewall(wanted.ranges());
+    boolean same =
+        bridge.filter(has -> isCorrect(has, datapath())).isPresent()
+            && joined.stream().map(Names::worker).allMatch(found.links()::containsKey)
+            && workersAndNetworks(bridge.get()).equals(wanted.ports().keySet())
+            && HostDifference.script(found, HostPlanner.plan(wanted.host())).isEmpty()
+            && !flows.differ(wanted.flows(bridge.get()));
+    if (same) {
+      covered = coveredBy(wanted);
+    }
+    return !same;
+  }
+
+  private static Set<String> workersAndNetworks(OvsBridge bridge) {
+    return Sets.filter(bridge.ports().keySet(), name -> !name.equals(Names.BRIDGE));
+  }
+
+  private static ImmutableSet<Cidr> coveredBy(NodePlan plan) {
+    return plan.own().values().stream()
+        .flatMap(List::stream)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Repairs what differs; nobody may join or leave meanwhile. */
   boolean run() {
     recover();
     HostState found = host.read();
@@ -89,9 +126,8 @@ final class Convergence {
     if (repaired) {
       settle(host.read(), should); // What the switch has made by now.
     }
-    repaired |= flows.verify(() -> ovs.bridge().map(plan.get()::flows).orElse(Set.of()));
-    covered =
-        wanted.own().values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet());
+    repaired |= settleFlows();
+    covered = coveredBy(wanted);
     return repaired;
   }
 
@@ -107,20 +143,28 @@ final class Convergence {
   }
 
   private OvsBridge bridge() {
-    String datapath = host.hasKernelDatapath() ? "system" : "netdev";
+    String datapath = datapath();
     OvsBridge bridge =
         ovs.bridge()
             .orElseGet(() -> {
               LOG.info("event=bridge-created name={} datapath={}", Names.BRIDGE, datapath);
               return ovs.create(datapath);
             });
-    if (!bridge.failMode().equals("secure")
-        || !bridge.protocols().equals(Set.of("OpenFlow15"))
-        || !bridge.datapathType().equals(datapath)) {
+    if (!isCorrect(bridge, datapath)) {
       LOG.warn("event=bridge-repaired found=\"{} {}\"", bridge.failMode(), bridge.protocols());
       ovs.correct(bridge, datapath);
     }
     return bridge;
+  }
+
+  private String datapath() {
+    return host.hasKernelDatapath() ? "system" : "netdev";
+  }
+
+  private static boolean isCorrect(OvsBridge bridge, String datapath) {
+    return bridge.failMode().equals("secure")
+        && bridge.protocols().equals(Set.of("OpenFlow15"))
+        && bridge.datapathType().equals(datapath);
   }
 
   /** In a transaction of its own: a port that comes back at once under its name would be dead. */
@@ -147,6 +191,16 @@ final class Convergence {
       ovs.add(missing);
     }
     return !missing.isEmpty();
+  }
+
+  private boolean settleFlows() {
+    Set<Flow> wanted = ovs.bridge().map(plan.get()::flows).orElse(Set.of());
+    boolean different = flows.differ(wanted);
+    if (different) {
+      LOG.info("event=flows-replaced flows={}", wanted.size());
+      flows.replace(wanted);
+    }
+    return different;
   }
 
   private boolean settle(HostState found, HostState should) {

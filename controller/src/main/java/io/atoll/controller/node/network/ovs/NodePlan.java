@@ -85,6 +85,14 @@ record NodePlan(
         own.entrySet().stream().map(e -> network(e.getKey(), e.getValue(), bridge)).toList());
   }
 
+  /** The flows that come and go with one attempt at this number of port. */
+  static Set<Flow> flows(
+      Ipv4 node, NetworkView.Accepted network, Attachment attachment, int number) {
+    NetworkPorts empty =
+        new NetworkPorts(network.vni(), network.range(), 0, 0, List.of(), Map.of(), Map.of());
+    return FlowPlanner.worker(node, empty, attachment.address(), number);
+  }
+
   private NetworkPorts network(String name, List<Cidr> blocks, OvsBridge bridge) {
     NetworkView.Accepted accepted = accepted(name);
     return new NetworkPorts(

@@ -1,12 +1,12 @@
 package io.atoll.controller.node.network.ovs;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.network.Attachment;
 import io.atoll.controller.node.network.Block;
 import io.atoll.controller.node.network.HostNetwork;
-import io.atoll.controller.node.network.MacAddress;
 import io.atoll.controller.node.network.NetworkException;
 import io.atoll.controller.node.network.NetworkException.Category;
 import io.atoll.controller.node.network.NetworkView;
@@ -17,23 +17,28 @@ import io.atoll.controller.node.network.address.DiskFile;
 import io.atoll.controller.node.network.flow.Flow;
 import io.atoll.controller.node.network.flow.OvsFlows;
 import io.atoll.controller.node.network.host.Commands;
+import io.atoll.controller.node.network.host.Joining;
 import io.atoll.controller.node.network.host.LinuxHost;
 import io.atoll.controller.node.network.host.Names;
-import io.atoll.controller.node.network.ovsdb.OvsBridge;
 import io.atoll.controller.node.network.ovsdb.OvsPort;
 import io.atoll.controller.node.network.ovsdb.OvsSwitch;
 import io.atoll.controller.runtime.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * This host's network on Open vSwitch. Joins and leaves run side by side under the shared lock,
- * because a full comparison in their middle, which takes the exclusive one, would undo them.
+ * because a repair in their middle, which takes the exclusive one, would undo them. The comparison
+ * that finds out whether there is something to repair takes neither.
  */
 public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
+  /** A difference that was seen this often among joins is no longer put down to them. */
+  private static final int PATIENCE = 5;
+
   private final NetworkSettings settings;
   private final OvsSwitch bridge;
   private final SwitchWatch watch;
@@ -43,7 +48,14 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   private final Attachments attachments;
   private final Views views;
   private final Convergence convergence;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final ReentrantLock comparing = new ReentrantLock();
+
+  /** Counts joins and leaves that have ended. */
+  private final AtomicLong changes = new AtomicLong();
+
+  @GuardedBy("comparing")
+  private int disputed;
 
   /**
    * @param disturbance called when something outside changed the network: {@link #converge} should
@@ -58,7 +70,7 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
     this.bridge = new OvsSwitch(settings.runDirectory(), Names.BRIDGE, disturbance);
     this.addresses =
         new Addresses(settings.node(), claims, clock, file("addresses", AddressBook.class));
-    this.attachments = new Attachments(file("attachments", Attachments.Saved.class));
+    this.attachments = new Attachments(settings.dataDirectory().resolve("network/attachments"));
     this.views = new Views(file("view", NetworkView.class));
     this.convergence = new Convergence(bridge, host, flows, addresses, attachments, this::plan);
     this.watch = SwitchWatch.start(settings.runDirectory(), Names.BRIDGE, disturbance);
@@ -81,14 +93,34 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   }
 
   /**
-   * Compares everything with what it should be, and repairs it.
+   * Compares everything with what it should be, and repairs it. Joins and leaves go on during the
+   * comparison and wait only for a repair.
    *
-   * @return whether there was something to repair
+   * @return whether it should be compared again soon
    */
   public boolean converge() {
+    comparing.lock();
+    try {
+      long before = changes.get();
+      if (!convergence.differs()) {
+        disputed = 0;
+        return false;
+      }
+      boolean alone = before == changes.get() && lock.getReadLockCount() == 0;
+      if (!alone && ++disputed < PATIENCE) {
+        return true;
+      }
+      disputed = 0;
+      return exclusively(convergence::run);
+    } finally {
+      comparing.unlock();
+    }
+  }
+
+  private boolean exclusively(BooleanSupplier repair) {
     lock.writeLock().lock();
     try {
-      return convergence.run();
+      return repair.getAsBoolean();
     } finally {
       lock.writeLock().unlock();
     }
@@ -108,12 +140,17 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   @Override
   public void attach(Attachment attachment) {
     if (!ready(attachment)) {
-      converge();
+      exclusively(() -> !ready(attachment) && convergence.run());
     }
+    beside(() -> join(attachment));
+  }
+
+  private void beside(Runnable change) {
     lock.readLock().lock();
     try {
-      join(attachment);
+      change.run();
     } finally {
+      changes.incrementAndGet();
       lock.readLock().unlock();
     }
   }
@@ -122,37 +159,71 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   private boolean ready(Attachment attachment) {
     NetworkView.Accepted accepted = accepted(attachment.network());
     addresses.adopt(attachment.worker(), attachment.network(), attachment.address());
-    Map<String, OvsPort> ports = bridge.bridge().map(OvsBridge::ports).orElse(Map.of());
-    return ports.containsKey(Names.gateway(accepted.vni()))
-        && ports.containsKey(Names.tunnel(accepted.vni()))
+    return bridge.port(Names.gateway(accepted.vni())).isPresent()
+        && bridge.port(Names.tunnel(accepted.vni())).isPresent()
         && convergence.covers(block(attachment));
   }
 
   private void join(Attachment attachment) {
     Ipv4 gateway = Block.gateway(block(attachment));
     String link = Names.worker(attachment.instance());
-    host.createLink(link, MacAddress.ofWorker(attachment.address()), attachment.pid());
-    attachments.put(attachment);
-    if (!bridge.bridge().map(OvsBridge::ports).orElse(Map.of()).containsKey(link)) {
-      bridge.add(List.of(PortIds.port(attachment)));
+    try (Joining joining = host.join(link, attachment.address(), attachment.pid())) {
+      joining.awaitLink();
+      attachments.put(attachment);
+      if (bridge.port(link).isEmpty()) {
+        bridge.add(List.of(PortIds.port(attachment)));
+      }
+      flows.add(flowsOf(attachment, port(link)));
+      joining.open(gateway);
     }
-    flows.install(this::wantedFlows);
-    // Last, so that the first packet finds its way.
-    host.configure(attachment.address(), gateway, attachment.pid());
+  }
+
+  private OvsPort port(String link) {
+    return bridge
+        .port(link)
+        .filter(OvsPort::open)
+        .orElseThrow(() ->
+            new NetworkException(
+                Category.UNAVAILABLE, "ovs-vswitchd could not open the port " + link, null));
   }
 
   @Override
   public void detach(String instance) {
+    beside(() -> leave(instance));
+  }
+
+  private void leave(String instance) {
     String link = Names.worker(instance);
-    lock.readLock().lock();
-    try {
-      bridge.remove(Set.of(link));
-      flows.install(this::wantedFlows);
-      host.removeLink(link);
-      attachments.remove(instance);
-    } finally {
-      lock.readLock().unlock();
+    // Flows first: the port's number may be another's soon.
+    attachments
+        .find(instance)
+        .ifPresent(ended ->
+            bridge.port(link).filter(OvsPort::open).ifPresent(port -> removeFlows(ended, port)));
+    bridge.remove(Set.of(link));
+    host.removeLink(link);
+    attachments.remove(instance);
+  }
+
+  private void removeFlows(Attachment ended, OvsPort port) {
+    if (views.current().networks().containsKey(ended.network())) {
+      flows.remove(flowsOf(ended, port));
+      // The worker's next attempt has the same address.
+      attachments.all().stream()
+          .filter(other -> other.worker().equals(ended.worker()) && !other.equals(ended))
+          .forEach(this::restoreFlows);
     }
+  }
+
+  private void restoreFlows(Attachment attachment) {
+    bridge
+        .port(Names.worker(attachment.instance()))
+        .filter(OvsPort::open)
+        .ifPresent(port -> flows.add(flowsOf(attachment, port)));
+  }
+
+  private Set<Flow> flowsOf(Attachment attachment, OvsPort port) {
+    return NodePlan.flows(
+        settings.address(), accepted(attachment.network()), attachment, port.number());
   }
 
   @Override
@@ -182,10 +253,6 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
                 "%s of worker %s is in no block of node %s"
                     .formatted(attachment.address(), attachment.worker(), settings.node()),
                 null));
-  }
-
-  private Set<Flow> wantedFlows() {
-    return bridge.bridge().map(plan()::flows).orElse(Set.of());
   }
 
   private NodePlan plan() {

@@ -59,6 +59,27 @@ public final class OvsSwitch implements AutoCloseable {
     }
   }
 
+  /** One port, found at the same cost however many there are. */
+  public Optional<OvsPort> port(String port) {
+    connected();
+    lock.lock();
+    try {
+      return cache.port(port);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<String> uuid() {
+    connected();
+    lock.lock();
+    try {
+      return cache.bridgeUuid(name);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   public OvsBridge create(String datapathType) {
     commit(new OvsdbOperations().addBridge(name, datapathType));
     return bridge().orElseThrow(this::gone);
@@ -78,7 +99,7 @@ public final class OvsSwitch implements AutoCloseable {
     if (ports.isEmpty()) {
       return;
     }
-    String bridge = bridge().orElseThrow(this::gone).uuid();
+    String bridge = uuid().orElseThrow(this::gone);
     OvsdbOperations operations = new OvsdbOperations();
     ports.forEach(port -> operations.addPort(bridge, port));
     commit(operations);
@@ -86,14 +107,13 @@ public final class OvsSwitch implements AutoCloseable {
 
   /** Removes those of the ports that exist. */
   public void remove(Set<String> names) {
-    Optional<OvsBridge> bridge = bridge();
+    Optional<String> bridge = uuid();
     if (bridge.isEmpty()) {
       return;
     }
     OvsdbOperations operations = new OvsdbOperations();
-    List<OvsPort> found =
-        bridge.get().ports().values().stream().filter(p -> names.contains(p.name())).toList();
-    found.forEach(port -> operations.removePort(bridge.get().uuid(), port.uuid()));
+    List<OvsPort> found = names.stream().flatMap(port -> port(port).stream()).toList();
+    found.forEach(port -> operations.removePort(bridge.get(), port.uuid()));
     if (!found.isEmpty()) {
       expecting(names, () -> commit(operations));
     }

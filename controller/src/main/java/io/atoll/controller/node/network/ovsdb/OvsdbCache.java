@@ -24,6 +24,9 @@ final class OvsdbCache {
 
   private final Map<String, Map<String, JsonNode>> tables = new HashMap<>();
 
+  /** Rows of ports by name, so that looking for one costs the same however many there are. */
+  private final Map<String, String> portsByName = new HashMap<>();
+
   static ArrayNode monitorRequest() {
     ObjectNode requests = JSON.objectNode();
     MONITORED.forEach((table, columns) ->
@@ -50,9 +53,20 @@ final class OvsdbCache {
         } else {
           known.remove(row.getKey());
         }
+        if (table.getKey().equals("Port")) {
+          index(row.getKey(), change);
+        }
       }
     }
     return disturbed;
+  }
+
+  private void index(String uuid, JsonNode change) {
+    if (change.has("new")) {
+      portsByName.put(change.path("new").path("name").asText(), uuid);
+    } else {
+      portsByName.remove(change.path("old").path("name").asText(), uuid);
+    }
   }
 
   private static boolean disturbs(String table, JsonNode change, Set<String> removing) {
@@ -76,10 +90,22 @@ final class OvsdbCache {
   }
 
   Optional<OvsBridge> bridge(String name) {
+    return bridgeRow(name).map(row -> bridge(row.getKey(), row.getValue()));
+  }
+
+  Optional<String> bridgeUuid(String name) {
+    return bridgeRow(name).map(Map.Entry::getKey);
+  }
+
+  /** A port of whichever bridge. */
+  Optional<OvsPort> port(String name) {
+    return Optional.ofNullable(portsByName.get(name)).map(uuid -> port(uuid, row("Port", uuid)));
+  }
+
+  private Optional<Map.Entry<String, JsonNode>> bridgeRow(String name) {
     return rows("Bridge").entrySet().stream()
         .filter(row -> row.getValue().path("name").asText().equals(name))
-        .findFirst()
-        .map(row -> bridge(row.getKey(), row.getValue()));
+        .findFirst();
   }
 
   private OvsBridge bridge(String uuid, JsonNode row) {
