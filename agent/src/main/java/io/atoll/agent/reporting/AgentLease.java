@@ -59,12 +59,22 @@ public final class AgentLease {
 
   private void keepOrTake() {
     if (lease != NONE && kept()) {
+      putAgainIfGone();
       return;
     }
     long taken = store.grantLease(TIME_TO_LIVE);
     store.commit(Txn.of(Op.put(Keys.agent(node), presence, taken)));
     lease = taken;
     log.info("event=leaseTaken node={} lease={}", node, Long.toHexString(taken));
+  }
+
+  /** Somebody may have removed the key while the lease lived on: nothing else would tell. */
+  private void putAgainIfGone() {
+    String key = Keys.agent(node);
+    if (store.get(key).filter(entry -> entry.lease() == lease).isEmpty()) {
+      log.warn("event=leasedKeyGone key={}", key);
+      store.commit(Txn.of(Op.put(key, presence, lease)));
+    }
   }
 
   private boolean kept() {

@@ -11,6 +11,8 @@ import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.store.Entry;
+import io.atoll.api.store.Op;
+import io.atoll.api.store.Txn;
 import io.atoll.api.store.memory.Fault;
 import io.atoll.api.store.memory.Faults;
 import io.atoll.api.store.memory.MemoryStore;
@@ -46,6 +48,13 @@ class ReporterTest {
     reporter = new Reporter(store, "n1", lease, new HostFiles(proc), Cgroups.of(cgroups, "atoll"));
     lease.renew();
     round();
+  }
+
+  @Test
+  void putsItsPresenceAgainWhenSomebodyHasRemovedIt() {
+    world.commit(Txn.of(Op.delete(Keys.agent("n1"))));
+    lease.renew();
+    assertTrue(world.get(Keys.agent("n1")).isPresent());
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds a lease and the keys that stand on it. Keeps it alive every third of its time to live; when
- * it is lost takes another and puts the keys again. Stepped by one thread; asked by any.
+ * it is lost takes another and puts the keys again; each time it looks whether they still stand.
+ * Stepped by one thread; asked by any.
  */
 public final class LeaseKeeper implements Steppable {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
@@ -70,13 +71,6 @@ public final class LeaseKeeper implements Steppable {
       due = clock.uptime();
       signal.raise();
     }
-  }
-
-  /** Puts the key again although nothing has changed, because somebody has removed it. */
-  public synchronized void publishAgain(String key) {
-    put.remove(key);
-    due = clock.uptime();
-    signal.raise();
   }
 
   /** Removes the key at the next step. */
@@ -140,7 +134,26 @@ public final class LeaseKeeper implements Steppable {
     } else if (renewalDue(sent)) {
       store.keepAlive(held.getAsLong());
       acknowledged(sent);
+      look(held.getAsLong());
     }
+  }
+
+  /** Somebody may have removed a key while the lease lived on: nothing else would tell. */
+  private void look(long current) {
+    for (String key : standing()) {
+      if (store.get(key).filter(entry -> entry.lease() == current).isEmpty()) {
+        LOG.warn("event=leasedKeyGone lease={} key={}", name, key);
+        gone(key);
+      }
+    }
+  }
+
+  private synchronized List<String> standing() {
+    return List.copyOf(put.keySet());
+  }
+
+  private synchronized void gone(String key) {
+    put.remove(key);
   }
 
   private synchronized boolean renewalDue(Duration now) {

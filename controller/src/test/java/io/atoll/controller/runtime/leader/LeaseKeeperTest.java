@@ -69,9 +69,17 @@ final class LeaseKeeperTest {
     keeper.publish("/presence/n1", "here");
     live(Duration.ofSeconds(1));
     others.commit(Txn.of(Op.delete("/presence/n1")));
-    keeper.publishAgain("/presence/n1");
-    live(Duration.ofSeconds(1));
+    live(TTL.dividedBy(2));
     assertEquals(Optional.of("here"), text());
+  }
+
+  @Test
+  void leavesAKeyAloneThatStillStands() {
+    keeper.publish("/presence/n1", "here");
+    live(Duration.ofSeconds(1));
+    long revision = others.revision();
+    live(TTL.multipliedBy(3));
+    assertEquals(revision, others.revision());
   }
 
   @Test
