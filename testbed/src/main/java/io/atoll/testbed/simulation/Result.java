@@ -18,7 +18,7 @@ public record Result(
 
   /** For people: what is wrong, what led to it, how to see it again. */
   public String report() {
-    return "seed %d: %s%nlast:%n  %s%nreplay with -Datoll.seed=%d"
-        .formatted(seed, broken.orElse("all well"), String.join("\n  ", last), seed);
+    return "seed %d: %s%nlast:%n  %s%nhash %016x, replay with -Datoll.seed=%d"
+        .formatted(seed, broken.orElse("all well"), String.join("\n  ", last), hash, seed);
   }
 }

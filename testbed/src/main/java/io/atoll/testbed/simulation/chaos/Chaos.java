@@ -12,6 +12,7 @@ public final class Chaos {
   private final Hardware hardware;
   private final Processes processes;
   private final StoreTrouble trouble;
+  private final Emptying emptying;
   private final List<Act> acts;
   private final int total;
 
@@ -21,12 +22,14 @@ public final class Chaos {
     hardware = new Hardware(world);
     processes = new Processes(world);
     trouble = new StoreTrouble(world);
+    emptying = new Emptying(world);
     acts =
         ImmutableList.<Act>builder()
             .addAll(users.acts())
             .addAll(hardware.acts())
             .addAll(processes.acts())
             .addAll(trouble.acts())
+            .addAll(emptying.acts())
             .build();
     total = acts.stream().mapToInt(Act::weight).sum();
   }
@@ -55,6 +58,7 @@ public final class Chaos {
   public void end() {
     world.trace().say("chaos ends");
     world.misfortune().comesFrom(Interference.NONE);
+    emptying.mend();
     Images.mend(world);
     users.mend();
     hardware.mend();

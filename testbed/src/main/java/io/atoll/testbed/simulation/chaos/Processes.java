@@ -27,6 +27,7 @@ final class Processes implements Interference {
   List<Act> acts() {
     return List.of(
         new Act(3, "kill", () -> world.killController(any())),
+        new Act(1, "stop", () -> world.stopController(any())),
         new Act(2, "killLeader", () -> leader(it -> world.killController(it.host()))),
         new Act(1, "killAgent", () -> world.killAgent(any())),
         new Act(8, "start", () -> world.start(any())),

@@ -1,6 +1,9 @@
 package io.atoll.testbed.simulation.chaos;
 
+import io.atoll.api.Keys;
+import io.atoll.api.store.Op;
 import io.atoll.api.store.StoreException.Category;
+import io.atoll.api.store.Txn;
 import io.atoll.api.store.memory.Fault;
 import io.atoll.api.store.memory.Faults;
 import io.atoll.testbed.simulation.world.ControllerProcess;
@@ -27,7 +30,15 @@ final class StoreTrouble {
         new Act(4, "flaky", () -> any(it -> faults(it, flaky()))),
         new Act(8, "back", () -> any(it -> faults(it, Faults.none()))),
         new Act(3, "watchLost", () -> any(it -> loseWatches(it))),
+        new Act(1, "keyGone", this::keyGone),
         new Act(2, "compact", () -> world.truth().compact(world.truth().revision())));
+  }
+
+  /** Somebody deletes what says that a process is alive, though it is. */
+  private void keyGone() {
+    String node = world.hosts().get(random.nextInt(world.hosts().size())).name();
+    String key = random.nextBoolean() ? Keys.presence(node) : Keys.agent(node);
+    world.truth().commit(Txn.of(Op.delete(key)));
   }
 
   private Faults flaky() {

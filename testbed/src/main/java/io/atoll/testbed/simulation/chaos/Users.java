@@ -37,7 +37,9 @@ final class Users {
         new Act(4, "scale", this::scale),
         new Act(2, "spoil", () -> put(any(NAMES), any(RUBBISH))),
         new Act(3, "delete", () -> delete(any(NAMES))),
-        new Act(2, "replace", this::replace));
+        new Act(2, "replace", this::replace),
+        new Act(1, "cordon", () -> cordon(true)),
+        new Act(2, "uncordon", () -> cordon(false)));
   }
 
   private void apply() {
@@ -93,8 +95,22 @@ final class Users {
     edit(draft.next());
   }
 
+  private void cordon(boolean cordoned) {
+    String node = world.hosts().get(random.nextInt(world.hosts().size())).name();
+    world.trace().say("user cordons " + node + ": " + cordoned);
+    String text =
+        "apiVersion: atoll/v1\nkind: Node\nmetadata: {name: %s}\nspec: {cordoned: %s}\n"
+            .formatted(node, cordoned);
+    world.truth().put(Keys.node(node), text);
+  }
+
+  private void uncordonAll() {
+    world.hosts().forEach(it -> world.truth().commit(Txn.of(Op.delete(Keys.node(it.name())))));
+  }
+
   /** Nobody can converge to an image that does not run: gives those another. */
   void mend() {
+    uncordonAll();
     for (String name : NAMES) {
       boolean there = world.truth().get(Keys.application(name)).isPresent();
       if (there && mayRunBroken(name)) {

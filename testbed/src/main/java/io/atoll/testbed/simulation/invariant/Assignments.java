@@ -6,6 +6,7 @@ import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.yaml.Documents;
+import io.atoll.testbed.simulation.world.StoreWrite;
 import io.atoll.testbed.simulation.world.World;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ public final class Assignments {
     return operations.stream()
         .filter(op -> op.key().startsWith(prefix))
         .flatMap(op -> op instanceof Op.Put put ? Stream.of(put) : Stream.empty());
+  }
+
+  /** Whether what is put there now had been wanted before. */
+  static boolean wasWanted(StoreWrite write, Op.Put put) {
+    return write.before(put.key()).filter(it -> read(it).want() == Want.RUN).isPresent();
+  }
+
+  static String node(String key) {
+    return Keys.parts(Keys.WORKERS, key).orElseThrow().getFirst();
   }
 
   private static Placed placed(Entry entry) {

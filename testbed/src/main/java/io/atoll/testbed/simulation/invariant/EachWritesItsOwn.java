@@ -21,16 +21,16 @@ final class EachWritesItsOwn implements Witness {
   public void wrote(StoreWrite write, World world) {
     for (Op op : write.operations()) {
       boolean election = op.key().equals(Keys.LEADER);
-      if (!election && !isOf(write.node(), op.key()) && !leads(write)) {
+      if (!election && !isOf(write.process().host().name(), op.key()) && !leads(write)) {
         throw new BrokenInvariant(
-            write.identity() + " wrote " + op.key() + " while the leader was " + leader(write));
+            write.process() + " wrote " + op.key() + " while the leader was " + leader(write));
       }
     }
   }
 
   private boolean leads(StoreWrite write) {
     Entry leader = write.leader();
-    if (leader == null || !leader.text().equals(write.identity())) {
+    if (leader == null || !leader.text().equals(write.process().identity())) {
       return false;
     }
     latestTerm = Math.max(latestTerm, leader.createRevision());

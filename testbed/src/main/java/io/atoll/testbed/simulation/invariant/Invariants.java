@@ -15,6 +15,8 @@ public final class Invariants {
         new EachWritesItsOwn(),
         new OneExtraWorker(),
         new NeverBelowTheCount(),
+        new ReadyBeforeGone(),
+        new NothingEndsInAnEmptyWorld(),
         new StrangersStay(),
         new PhasesMoveForward(),
         new WantsMoveForward(),

@@ -18,13 +18,7 @@ final class NeverBelowTheCount implements Witness {
   public void wrote(StoreWrite write, World world) {
     Assignments.puts(write.operations(), Keys.WORKERS)
         .filter(put -> Assignments.read(put).want() == Want.STOP)
-        .filter(put ->
-            write
-                .before(put.key())
-                .map(Assignments::read)
-                .map(Assignment::want)
-                .filter(Want.RUN::equals)
-                .isPresent())
+        .filter(put -> Assignments.wasWanted(write, put))
         .forEach(put -> stopped(put, world));
   }
 

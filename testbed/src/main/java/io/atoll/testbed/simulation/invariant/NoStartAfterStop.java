@@ -1,7 +1,9 @@
 package io.atoll.testbed.simulation.invariant;
 
+import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
+import io.atoll.api.yaml.Documents;
 import io.atoll.testbed.simulation.world.BrokenInvariant;
 import io.atoll.testbed.simulation.world.EngineCall;
 import io.atoll.testbed.simulation.world.Witness;
@@ -15,11 +17,15 @@ import java.util.Optional;
 final class NoStartAfterStop implements Witness {
   @Override
   public void acts(EngineCall call, World world) {
-    if (!call.verb().equals("start") || !call.process().knowledge().heard()) {
+    if (!call.verb().equals("start") || !call.process().assignments().heard()) {
       return;
     }
     String worker = Labels.worker(call.container());
-    Optional<Assignment> known = call.process().knowledge().assignment(worker);
+    Optional<Assignment> known =
+        call.process()
+            .assignments()
+            .text(Keys.worker(call.process().host().name(), worker))
+            .map(text -> Documents.read(text, Assignment.class));
     boolean wanted =
         known
             .filter(it -> it.want() == Want.RUN)

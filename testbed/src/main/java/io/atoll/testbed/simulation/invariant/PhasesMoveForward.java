@@ -21,9 +21,12 @@ final class PhasesMoveForward implements Witness {
   private static void compare(Entry entry, Op.Put put) {
     var before = Documents.read(entry.text(), Observation.class);
     var after = Documents.read(put.value().utf8(), Observation.class);
-    boolean same = !before.instance().isEmpty() && before.instance().equals(after.instance());
-    boolean back = after.attempt() < before.attempt() && before.owner().equals(after.owner());
-    if (back || (same && rank(after) < rank(before))) {
+    if (!before.owner().equals(after.owner())) {
+      return;
+    }
+    boolean earlier = after.attempt() < before.attempt();
+    boolean same = after.attempt() == before.attempt();
+    if (earlier || (same && rank(after) < rank(before))) {
       throw new BrokenInvariant(
           "%s went from %s of attempt %d to %s of attempt %d"
               .formatted(

@@ -24,7 +24,8 @@ public final class ControllerProcess {
   private final Host host;
   private final String instance;
   private final MemoryStore client;
-  private final Knowledge knowledge;
+  private final Knowledge assignments;
+  private final Knowledge observations = new Knowledge(Keys.OBSERVED);
   private final ControllerRuntime runtime;
   private final NodeRole role;
   private final Pacing pacing;
@@ -36,10 +37,10 @@ public final class ControllerProcess {
     this.host = host;
     this.instance = instance;
     this.client = world.truth().connect();
-    this.knowledge = new Knowledge(Keys.workers(host.name()));
+    this.assignments = new Knowledge(Keys.workers(host.name()));
     this.pacing = new Pacing(world.clock());
     client.deliveries().hold();
-    var store = new WatchedStore(world, this, client, knowledge);
+    var store = new WatchedStore(world, this, client, List.of(assignments, observations));
     var metrics = new Metrics();
     var guard = new ClusterGuard(new ClusterFile(host.dataDirectory()), world.clock());
     runtime = new ControllerRuntime(world.clock(), metrics);
@@ -92,8 +93,19 @@ public final class ControllerProcess {
     return client;
   }
 
-  public Knowledge knowledge() {
-    return knowledge;
+  /** As the role node knows them. */
+  public Knowledge assignments() {
+    return assignments;
+  }
+
+  /** As the role manager knows them. */
+  public Knowledge observations() {
+    return observations;
+  }
+
+  void stepped(Steppable part, boolean worked) {
+    assignments.stepped(part.name(), worked);
+    observations.stepped(part.name(), worked);
   }
 
   List<Steppable> parts() {
@@ -115,6 +127,11 @@ public final class ControllerProcess {
   /** As SIGSTOP and SIGCONT: nothing of it moves meanwhile, and it does not notice. */
   public void paused(boolean now) {
     paused = now;
+  }
+
+  void stop() {
+    runtime.close();
+    kill();
   }
 
   /** As kill -9: its leases run out by themselves. */

@@ -1,10 +1,8 @@
 package io.atoll.testbed.simulation.world;
 
-import io.atoll.api.state.Assignment;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Listing;
 import io.atoll.api.store.WatchEvent;
-import io.atoll.api.yaml.Documents;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The assignments that one run of a node's controller certainly knows: listed, or told and taken in
- * by the informer. Behind the store, never ahead of the informer.
+ * What one run of a controller knows of a prefix: listed, or told and taken in by its informer.
+ * Behind the store, as the informer is.
  */
 public final class Knowledge {
   private final String prefix;
@@ -29,14 +27,14 @@ public final class Knowledge {
     this.prefix = prefix;
   }
 
-  /** Whether anything was heard of the store at all; before, the node goes by its disk. */
+  /** Whether anything was heard of the store at all. */
   public boolean heard() {
     return listed;
   }
 
-  public Optional<Assignment> assignment(String worker) {
-    return Optional.ofNullable(known.get(prefix + worker))
-        .map(entry -> Documents.read(entry.text(), Assignment.class));
+  /** The text under the key, which begins with the prefix. */
+  public Optional<String> text(String key) {
+    return Optional.ofNullable(known.get(key)).map(Entry::text);
   }
 
   void listed(String listedPrefix, Listing listing) {

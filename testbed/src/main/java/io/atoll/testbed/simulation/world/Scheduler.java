@@ -70,7 +70,7 @@ public final class Scheduler {
     try {
       boolean worked = part.step();
       process.pacing().lived(part);
-      process.knowledge().stepped(part.name(), worked);
+      process.stepped(part, worked);
       if (worked) {
         world.trace().say(process + " " + part.name());
       }

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transaction that took effect.
  *
- * @param node whose process wrote
- * @param identity of the process, as it stands in the election key while it leads
+ * @param process who wrote
  * @param leader the election key just before
  * @param before each key as it was, where there was one
  */
 public record StoreWrite(
-    String node,
-    String identity,
+    ControllerProcess process,
     @Nullable Entry leader,
     List<Op> operations,
     Map<String, Entry> before) {

@@ -25,13 +25,14 @@ final class WatchedStore implements Store {
   private final World world;
   private final ControllerProcess process;
   private final MemoryStore client;
-  private final Knowledge knowledge;
+  private final List<Knowledge> knowledge;
 
-  WatchedStore(World world, ControllerProcess process, MemoryStore client, Knowledge knowledge) {
+  WatchedStore(
+      World world, ControllerProcess process, MemoryStore client, List<Knowledge> knowledge) {
     this.world = world;
     this.process = process;
     this.client = client;
-    this.knowledge = knowledge;
+    this.knowledge = List.copyOf(knowledge);
   }
 
   @Override
@@ -42,7 +43,7 @@ final class WatchedStore implements Store {
   @Override
   public Listing list(String prefix) {
     Listing listing = client.list(prefix);
-    knowledge.listed(prefix, listing);
+    knowledge.forEach(it -> it.listed(prefix, listing));
     return listing;
   }
 
@@ -54,13 +55,13 @@ final class WatchedStore implements Store {
         new WatchListener() {
           @Override
           public void onEvents(List<WatchEvent> events) {
-            knowledge.told(prefix, events);
+            knowledge.forEach(it -> it.told(prefix, events));
             listener.onEvents(events);
           }
 
           @Override
           public void onLost(StoreException cause) {
-            knowledge.told(prefix, List.of());
+            knowledge.forEach(it -> it.told(prefix, List.of()));
             listener.onLost(cause);
           }
         });
@@ -88,12 +89,7 @@ final class WatchedStore implements Store {
     for (Op op : txn.operations()) {
       truth.get(op.key()).ifPresent(entry -> before.put(op.key(), entry));
     }
-    return new StoreWrite(
-        process.host().name(),
-        process.identity(),
-        truth.get(Keys.LEADER).orElse(null),
-        txn.operations(),
-        before);
+    return new StoreWrite(process, truth.get(Keys.LEADER).orElse(null), txn.operations(), before);
   }
 
   static String keys(StoreWrite write) {

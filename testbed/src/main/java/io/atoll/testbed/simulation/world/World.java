@@ -103,6 +103,15 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** As SIGTERM: leases are given back. */
+  public void stopController(Host host) {
+    ControllerProcess process = controllers.remove(host.name());
+    if (process != null) {
+      trace.say("stop " + process);
+      process.stop();
+    }
+  }
+
   public void killAgent(Host host) {
     AgentProcess process = agents.remove(host.name());
     if (process != null) {
@@ -128,7 +137,7 @@ public final class World implements AutoCloseable {
   }
 
   void wrote(StoreWrite write) {
-    trace.say(write.identity() + " wrote " + WatchedStore.keys(write));
+    trace.say(write.process() + " wrote " + WatchedStore.keys(write));
     witnesses.forEach(it -> it.wrote(write, this));
   }
 

@@ -1,0 +1,31 @@
+package io.atoll.testbed.simulation.invariant;
+
+import io.atoll.api.Keys;
+import io.atoll.testbed.simulation.world.Host;
+import io.atoll.testbed.simulation.world.World;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which nodes were lost a moment ago, so that a manager may not have heard of their return. */
+final class Absences {
+  private static final Duration MOMENT = Duration.ofSeconds(20);
+
+  private final Map<String, Duration> lastLost = new HashMap<>();
+
+  void look(World world) {
+    for (Host host : world.hosts()) {
+      boolean there =
+          world.truth().get(Keys.presence(host.name())).isPresent()
+              || world.truth().get(Keys.agent(host.name())).isPresent();
+      if (!there) {
+        lastLost.put(host.name(), world.clock().uptime());
+      }
+    }
+  }
+
+  boolean steady(String node, World world) {
+    Duration lost = lastLost.get(node);
+    return lost == null || world.clock().uptime().minus(lost).compareTo(MOMENT) > 0;
+  }
+}

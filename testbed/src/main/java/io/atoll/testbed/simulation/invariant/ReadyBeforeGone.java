@@ -1,0 +1,62 @@
+package io.atoll.testbed.simulation.invariant;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Assignment.Want;
+import io.atoll.api.state.Observation;
+import io.atoll.api.store.Op;
+import io.atoll.api.yaml.Documents;
+import io.atoll.testbed.simulation.world.BrokenInvariant;
+import io.atoll.testbed.simulation.world.StoreWrite;
+import io.atoll.testbed.simulation.world.Witness;
+import io.atoll.testbed.simulation.world.World;
+import java.util.List;
+
+/**
+ * Because users notice: a worker that the manager knows to be ready is told to stop only if, as far
+ * as it knows, the count in force is ready without it.
+ */
+final class ReadyBeforeGone implements Witness {
+  private final Absences absences = new Absences();
+
+  @Override
+  public void looks(World world) {
+    absences.look(world);
+  }
+
+  @Override
+  public void wrote(StoreWrite write, World world) {
+    Assignments.puts(write.operations(), Keys.WORKERS)
+        .filter(put -> Assignments.read(put).want() == Want.STOP)
+        .filter(put -> Assignments.wasWanted(write, put))
+        .filter(put -> absences.steady(Assignments.node(put.key()), world))
+        .filter(put -> ready(write, put.key(), Assignments.read(put)))
+        .forEach(put -> stopped(write, put, world));
+  }
+
+  private static void stopped(StoreWrite write, Op.Put put, World world) {
+    Assignment stopped = Assignments.read(put);
+    String application = stopped.owner().name();
+    long uid = stopped.owner().uid();
+    List<Assignments.Placed> left =
+        Assignments.wantedOf(world, application, uid).stream()
+            .filter(it -> ready(write, Keys.worker(it.node(), it.worker()), it.assignment()))
+            .toList();
+    int count = Counts.inForce(world, application, uid).orElse(0);
+    if (Counts.exists(world, application, uid) && left.size() < count) {
+      throw new BrokenInvariant(
+          "%s wants %d, but the stop of %s, which is ready, leaves %d that are"
+              .formatted(application, count, put.key(), left.size()));
+    }
+  }
+
+  private static boolean ready(StoreWrite write, String key, Assignment assignment) {
+    return write
+        .process()
+        .observations()
+        .text(Keys.OBSERVED + key.substring(Keys.WORKERS.length()))
+        .map(text -> Documents.read(text, Observation.class))
+        .filter(it -> it.ready() && it.owner().equals(assignment.owner()))
+        .isPresent();
+  }
+}
