@@ -4,10 +4,13 @@ import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,10 +20,25 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ConfigFile implements IDefaultValueProvider {
   private static final String FLAG = "--config";
 
+  /** The variables that stand in for flags which were not typed. */
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "node", "ATOLL_NODE",
+          "endpoints", "ATOLL_ENDPOINTS",
+          "docker", "DOCKER_HOST",
+          "ovs-rundir", "OVS_RUNDIR",
+          "data-dir", "ATOLL_DATA_DIR",
+          "metrics-port", "ATOLL_METRICS_PORT");
+
+  private static final Set<String> WITHOUT_VARIABLE = Set.of("address", "roles");
+
   private final Map<String, Object> values;
 
-  private ConfigFile(Map<String, Object> values) {
+  private final Map<String, String> environment;
+
+  private ConfigFile(Map<String, Object> values, Map<String, String> environment) {
     this.values = values;
+    this.environment = environment;
   }
 
   /**
@@ -28,24 +46,37 @@ final class ConfigFile implements IDefaultValueProvider {
    *
    * @throws IllegalArgumentException if it cannot be read, for people
    */
-  static Optional<ConfigFile> among(String[] arguments) {
+  static Optional<ConfigFile> among(String[] arguments, Map<String, String> environment) {
     List<String> all = List.of(arguments);
     int flag = all.indexOf(FLAG);
     if (flag < 0 || flag + 1 >= all.size()) {
       return all.stream()
           .filter(it -> it.startsWith(FLAG + "="))
           .findFirst()
-          .map(it -> read(Path.of(it.substring(FLAG.length() + 1))));
+          .map(it -> read(Path.of(it.substring(FLAG.length() + 1)), environment));
     }
-    return Optional.of(read(Path.of(all.get(flag + 1))));
+    return Optional.of(read(Path.of(all.get(flag + 1)), environment));
   }
 
   @SuppressWarnings("unchecked") // a YAML mapping has text for keys
-  private static ConfigFile read(Path file) {
+  private static ConfigFile read(Path file, Map<String, String> environment) {
     try {
-      return new ConfigFile(Documents.read(Files.readString(file), Map.class));
+      Map<String, Object> values = Documents.read(Files.readString(file), Map.class);
+      values.keySet().forEach(key -> check(file, key));
+      return new ConfigFile(values, environment);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(file + ": there is no such file", e);
     } catch (IOException | DocumentException e) {
       throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void check(Path file, String key) {
+    if (!VARIABLES.containsKey(key) && !WITHOUT_VARIABLE.contains(key)) {
+      Set<String> known = new TreeSet<>(VARIABLES.keySet());
+      known.addAll(WITHOUT_VARIABLE);
+      throw new IllegalArgumentException(
+          file + ": " + key + ": unknown; known are " + String.join(", ", known));
     }
   }
 
@@ -54,8 +85,12 @@ final class ConfigFile implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option)) {
       return null;
     }
-    Object value = values.get(option.longestName().replaceFirst("^--", ""));
-    return value == null ? null : text(value);
+    String name = option.longestName().replaceFirst("^--", "");
+    String variable = VARIABLES.get(name);
+    Object value = values.get(name);
+    // Null leaves the word to the flag's own default, which asks the environment.
+    boolean told = variable != null && environment.containsKey(variable);
+    return value == null || told ? null : text(value);
   }
 
   private static String text(Object value) {

@@ -20,7 +20,7 @@ final class ControllerFlags {
       names = "--endpoints",
       defaultValue = "${env:ATOLL_ENDPOINTS:-http://127.0.0.1:2379}",
       description = "Where etcd answers, separated by commas.")
-  private String endpoints = "";
+  private EtcdOptions endpoints = EtcdOptions.of("http://127.0.0.1:2379");
 
   @Option(
       names = "--docker",
@@ -44,7 +44,7 @@ final class ControllerFlags {
       names = "--address",
       defaultValue = "127.0.0.1",
       description = "Where other hosts reach this one.")
-  private String address = "127.0.0.1";
+  private Ipv4 address = Ipv4.parse("127.0.0.1");
 
   @Option(
       names = "--roles",
@@ -64,14 +64,6 @@ final class ControllerFlags {
   private Path config = Path.of("");
 
   ControllerSettings settings() {
-    return new ControllerSettings(
-        node,
-        EtcdOptions.of(endpoints),
-        docker,
-        ovs,
-        data,
-        Ipv4.parse(address),
-        roles,
-        metricsPort);
+    return new ControllerSettings(node, endpoints, docker, ovs, data, address, roles, metricsPort);
   }
 }

@@ -1,5 +1,7 @@
 package io.atoll.controller;
 
+import io.atoll.api.store.etcd.EtcdOptions;
+import io.atoll.api.value.Ipv4;
 import io.atoll.controller.runtime.Clock;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -19,19 +21,25 @@ import picocli.CommandLine.Mixin;
 public final class ControllerMain implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ControllerMain.class);
 
-  @Mixin private ControllerFlags flags = new ControllerFlags();
+  @Mixin private final ControllerFlags flags = new ControllerFlags();
 
   public static void main(String[] arguments) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    CommandLine command = new CommandLine(new ControllerMain());
+    CommandLine command = commandLine();
     try {
-      ConfigFile.among(arguments).ifPresent(command::setDefaultValueProvider);
+      ConfigFile.among(arguments, System.getenv()).ifPresent(command::setDefaultValueProvider);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(CommandLine.ExitCode.USAGE);
     }
     System.exit(command.execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new ControllerMain())
+        .registerConverter(Ipv4.class, Ipv4::parse)
+        .registerConverter(EtcdOptions.class, EtcdOptions::of);
   }
 
   @Override
