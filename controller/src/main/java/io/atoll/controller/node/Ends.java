@@ -18,7 +18,8 @@ final class Ends {
     Life life = seen.life();
     String instance = Labels.instance(container);
     if (life.counted().equals(instance)) {
-      return life;
+      // When it ended is not known over a restart of the controller: the back-off begins anew.
+      return life.endedAt() == null ? life.waitingSince(seen.now()) : life;
     }
     return life.signalledAt() == null
         ? life.ended(instance, state.exit(), clean(state), seen.now())
@@ -34,7 +35,10 @@ final class Ends {
     if (state.error() != null) {
       return new Status(Phase.FAILED, "CannotStart", state.error());
     }
-    LastExit exit = state.exit();
+    return status(state.exit());
+  }
+
+  static Status status(LastExit exit) {
     if (exit.oomKilled()) {
       return new Status(Phase.FAILED, "OutOfMemory", "killed: it used more memory than its limit");
     }

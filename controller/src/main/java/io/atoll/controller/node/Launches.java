@@ -13,15 +13,12 @@ import io.atoll.controller.runtime.Clock;
 final class Launches {
   private final WorkerExecutor executor;
   private final Lives lives;
-  private final AssignmentDisk disk;
   private final WorkerVoice voice;
   private final Clock clock;
 
-  Launches(
-      WorkerExecutor executor, Lives lives, AssignmentDisk disk, WorkerVoice voice, Clock clock) {
+  Launches(WorkerExecutor executor, Lives lives, WorkerVoice voice, Clock clock) {
     this.executor = executor;
     this.lives = lives;
-    this.disk = disk;
     this.voice = voice;
     this.clock = clock;
   }
@@ -29,7 +26,6 @@ final class Launches {
   void launch(String worker, int attempt, Wish.Run run) throws InterruptedException {
     Life before = lives.of(worker);
     lives.put(worker, before.begun(attempt));
-    remember(worker);
     voice.say(worker, run, new Status(Phase.STARTING, "Starting", ""));
     try {
       launchOrPull(worker, attempt, run);
@@ -54,14 +50,5 @@ final class Launches {
       executor.pull(image);
       executor.launch(worker, attempt, run);
     }
-  }
-
-  private void remember(String worker) {
-    Life life = lives.of(worker);
-    disk.get(worker)
-        .map(it ->
-            new KeptAssignment(
-                worker, it.assignment(), it.revision(), it.boot(), life.attempt(), life.restarts()))
-        .ifPresent(disk::keep);
   }
 }

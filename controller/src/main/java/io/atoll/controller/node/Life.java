@@ -43,7 +43,7 @@ record Life(
         Math.max(attempt, seen.attempt()),
         Math.max(restarts, seen.restarts()),
         failures,
-        seen.phase() == Phase.FAILED ? seen.instance() : "",
+        counted.isEmpty() && seen.phase() == Phase.FAILED ? seen.instance() : counted,
         endedAt,
         seen.lastExit(),
         null,
@@ -75,6 +75,11 @@ record Life(
         null,
         signalledAt,
         released);
+  }
+
+  Life waitingSince(Duration now) {
+    return new Life(
+        attempt, restarts, failures, counted, now, lastExit, trouble, signalledAt, released);
   }
 
   /** Ended because it was told to. */

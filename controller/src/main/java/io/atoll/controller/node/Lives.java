@@ -27,12 +27,16 @@ final class Lives {
 
   private Life remembered(String worker) {
     Optional<KeptAssignment> kept = disk.get(worker);
-    Life fromDisk = kept.map(it -> Life.remembered(it.attempt(), it.restarts())).orElse(Life.NEW);
+    Life fromDisk = kept.map(KeptAssignment::life).orElse(Life.NEW);
     return observations.before(worker).map(fromDisk::withObserved).orElse(fromDisk);
   }
 
+  /** On disk too, as far as a later run of the controller needs it. */
   void put(String worker, Life life) {
     lives.put(worker, life);
+    disk.get(worker)
+        .filter(kept -> !kept.equals(kept.with(life)))
+        .ifPresent(kept -> disk.keep(kept.with(life)));
   }
 
   /**

@@ -149,13 +149,9 @@ final class Wishes {
     Optional<KeptAssignment> before = disk.get(worker);
     if (before.filter(it -> it.sameAs(assignment, revision, boot)).isEmpty()) {
       disk.keep(
-          new KeptAssignment(
-              worker,
-              assignment,
-              revision,
-              boot,
-              before.map(KeptAssignment::attempt).orElse(0),
-              before.map(KeptAssignment::restarts).orElse(0)));
+          before
+              .map(it -> it.assigned(assignment, revision, boot))
+              .orElseGet(() -> KeptAssignment.first(worker, assignment, revision, boot)));
     }
   }
 }

@@ -29,7 +29,9 @@ final class AssignmentDiskTest {
         new Revision(7, 1, "hash", 9, 9, Scene.NOON, application),
         "boot",
         attempt,
-        0);
+        0,
+        2,
+        "i1");
   }
 
   @Test
