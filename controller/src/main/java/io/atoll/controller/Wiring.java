@@ -36,11 +36,18 @@ final class Wiring implements AutoCloseable {
   /** A stop is to take less than two seconds; what is half done is finished by the next run. */
   private static final Duration GRACE = Duration.ofMillis(800);
 
+  /** Less than a third of the leases' five seconds. */
+  private static final Duration LEASE_CALL = Duration.ofMillis(1500);
+
   private final ControllerSettings settings;
   private final Clock clock;
   private final Metrics metrics = new Metrics();
   private final Ids ids = new Ids();
   private final Store store;
+
+  /** For what stands on leases: one call that hangs leaves time for another. */
+  private final Store leases;
+
   private final ClusterGuard guard;
   private final ControllerRuntime runtime;
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
@@ -50,9 +57,11 @@ final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.store = new EtcdStore(settings.etcd());
+    this.leases = new EtcdStore(settings.etcd().withDeadline(LEASE_CALL));
     this.guard = new ClusterGuard(new ClusterFile(settings.dataDirectory()), clock);
     this.runtime = new ControllerRuntime(clock, metrics);
     resources.push(store);
+    resources.push(leases);
   }
 
   static Wiring of(ControllerSettings settings, Clock clock) throws IOException {
@@ -75,7 +84,7 @@ final class Wiring implements AutoCloseable {
     var role = new ManagerRole(store, clock, metrics, guard, NameSource.of(new SecureRandom()));
     var election =
         new LeaderElection(
-            store, clock, Keys.LEADER, settings.node() + "/" + ids.next(), LeaderElection.TTL);
+            leases, clock, Keys.LEADER, settings.node() + "/" + ids.next(), LeaderElection.TTL);
     runtime.add(election);
     runtime.add(new Leadership(election, runtime, role::parts));
   }
@@ -101,6 +110,7 @@ final class Wiring implements AutoCloseable {
         new NodeRole(
             nodeSettings(HostFacts.read()),
             store,
+            leases,
             engine,
             network.network(),
             new TcpProbe(),

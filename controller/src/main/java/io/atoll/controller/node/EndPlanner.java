@@ -12,6 +12,9 @@ final class EndPlanner {
   private static final Status STOPPING = new Status(Phase.DRAINING, "Stopping", "");
   private static final Status STOPPED = new Status(Phase.STOPPED, "Stopped", "");
 
+  /** The reason of a worker that had to be killed. */
+  static final String KILLED = "KilledAfterGrace";
+
   private EndPlanner() {}
 
   static WorkerPlan plan(Wish.End end, WorkerSituation seen) {
@@ -32,7 +35,13 @@ final class EndPlanner {
     if (left.isPositive()) {
       return new WorkerPlan(WorkerAction.rest(left), seen.life(), STOPPING);
     }
-    return new WorkerPlan(new WorkerAction.Signal(running, "SIGKILL"), seen.life(), STOPPING);
+    String message =
+        "did not end within %ds of %s"
+            .formatted(end.stop().grace().toSeconds(), end.stop().signal());
+    return new WorkerPlan(
+        new WorkerAction.Signal(running, "SIGKILL"),
+        seen.life(),
+        new Status(Phase.DRAINING, KILLED, message));
   }
 
   private static WorkerPlan ended(Wish.End end, WorkerSituation seen) {

@@ -6,6 +6,7 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
 import io.atoll.api.store.Store;
 import io.atoll.api.yaml.Documents;
+import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.network.HostNetwork;
 import io.atoll.controller.runtime.Backoff;
@@ -44,6 +45,7 @@ public final class NodeRole {
   private final Links links;
   private final Observations observations;
   private final Lives lives;
+  private final NodeEvents events;
   private final LeaseKeeper lease;
   private final PresenceKeeper presence;
   private final Comparison comparison;
@@ -52,11 +54,14 @@ public final class NodeRole {
   private final Controller observing;
 
   /**
+   * @param leases the same store with a deadline short of a third of {@link #LEASE}, so that one
+   *     call that hangs does not cost the presence
    * @param ids random ids, as a part of names
    */
   public NodeRole(
       NodeSettings settings,
       Store store,
+      Store leases,
       ContainerEngine engine,
       HostNetwork network,
       PortProbe probe,
@@ -74,9 +79,11 @@ public final class NodeRole {
     containers = new Containers(engine);
     links = new Links(network);
     this.membership = membership;
-    observations = new Observations(written, this::observationChanged);
+    var recorder = new EventRecorder(node, store, store::commit, clock);
+    events = new NodeEvents(node, recorder, membership);
+    observations = new Observations(written, events, this::observationChanged);
     lives = new Lives(disk, observations);
-    lease = new LeaseKeeper("presence", store, clock, LEASE);
+    lease = new LeaseKeeper("presence", leases, clock, LEASE);
     presence = new PresenceKeeper(settings, membership, lease, clock.now());
     readiness = readiness(probe);
     observing = observing(store);
@@ -95,6 +102,7 @@ public final class NodeRole {
         written,
         new Periodic("presence document", clock, SECOND, presence::publish),
         lease,
+        new Periodic("node events", clock, SECOND, events::flush),
         new Periodic("host comparison", clock, SECOND, comparison::look),
         workers,
         readiness,
@@ -117,13 +125,13 @@ public final class NodeRole {
 
   private Controller workers(
       NodeSettings settings, ContainerEngine engine, HostNetwork network, Supplier<String> ids) {
-    var voice = new WorkerVoice(observations, containers, lives, disk, network, clock);
+    var voice = new WorkerVoice(observations, containers, lives, disk, network, events, clock);
     var executor =
         new WorkerExecutor(
             engine, network, containers, links, membership, ids, readiness.queue()::add);
     var wishes =
         new Wishes(node, settings.boot(), assignments, inputs, written, disk, membership, clock);
-    var launches = new Launches(executor, lives, disk, voice, clock);
+    var launches = new Launches(executor, lives, voice, clock);
     Controller made =
         Controller.named("workers", clock)
             .metrics(metrics)

@@ -15,14 +15,16 @@ import java.util.function.Consumer;
 final class Observations {
   private final Map<String, Observation> latest = new ConcurrentHashMap<>();
   private final Cache<Observation> written;
+  private final NodeEvents events;
   private final Consumer<String> changed;
 
   /**
    * @param written what stands in etcd, by an earlier run too
    * @param changed called with the worker after each change
    */
-  Observations(Cache<Observation> written, Consumer<String> changed) {
+  Observations(Cache<Observation> written, NodeEvents events, Consumer<String> changed) {
     this.written = written;
+    this.events = events;
     this.changed = changed;
   }
 
@@ -37,7 +39,10 @@ final class Observations {
   }
 
   void say(Observation observation) {
-    if (!observation.equals(latest.put(observation.worker(), observation))) {
+    Optional<Observation> before = before(observation.worker());
+    Observation said = latest.put(observation.worker(), observation);
+    if (!observation.equals(said)) {
+      events.observed(before.orElse(null), observation, said == null);
       changed.accept(observation.worker());
     }
   }

@@ -20,6 +20,7 @@ final class WorkerVoice {
   private final Lives lives;
   private final AssignmentDisk disk;
   private final HostNetwork network;
+  private final NodeEvents events;
   private final Clock clock;
 
   WorkerVoice(
@@ -28,12 +29,14 @@ final class WorkerVoice {
       Lives lives,
       AssignmentDisk disk,
       HostNetwork network,
+      NodeEvents events,
       Clock clock) {
     this.observations = observations;
     this.containers = containers;
     this.lives = lives;
     this.disk = disk;
     this.network = network;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -52,6 +55,9 @@ final class WorkerVoice {
   private void ending(String worker, @Nullable Assignment assignment, Status status) {
     if (assignment == null) {
       // Nobody asks any more; the end is told by absence.
+      if (status.reason().equals(EndPlanner.KILLED)) {
+        events.tell(worker, News.warning(status.reason(), status.message()));
+      }
       return;
     }
     Optional<Observation> before = observations.before(worker);

@@ -223,4 +223,20 @@ final class WorkerPlannerTest {
     }
     return some;
   }
+
+  @Test
+  void remembersItsBackOffOverARestartOfTheController() {
+    Life life = new Life(4, 3, 3, "i4", null, null, null, null, false);
+    WorkerPlan waiting = plan(run(), life, container(4, exited(1, SHORT)));
+    assertEquals(WorkerAction.rest(Duration.ofSeconds(2)), waiting.action());
+    assertEquals(3, waiting.life().failures());
+    assertEquals(3, waiting.life().restarts());
+  }
+
+  @Test
+  void saysThatAWorkerHadToBeKilled() {
+    Life life = Life.remembered(1, 0).signalled(NOW.minus(Scene.STOP.grace()));
+    WorkerPlan plan = plan(GONE, life, container(1, running()));
+    assertEquals(EndPlanner.KILLED, plan.status() == null ? "" : plan.status().reason());
+  }
 }

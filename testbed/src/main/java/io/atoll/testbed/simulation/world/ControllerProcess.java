@@ -56,6 +56,7 @@ public final class ControllerProcess {
         new NodeRole(
             settings(manager),
             store,
+            store,
             new WatchedEngine(world, this, host.engine()),
             host.network(),
             world.probe(host),
