@@ -1,6 +1,8 @@
 package io.atoll.cli;
 
 import io.atoll.cli.cluster.EtcdConnector;
+import io.atoll.cli.session.Console;
+import io.atoll.cli.session.Session;
 import java.time.InstantSource;
 import java.util.logging.LogManager;
 

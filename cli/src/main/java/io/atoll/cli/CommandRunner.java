@@ -1,6 +1,9 @@
 package io.atoll.cli;
 
 import io.atoll.api.yaml.text.Nearest;
+import io.atoll.cli.outcome.CommandFailure;
+import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.session.Session;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import picocli.CommandLine;

@@ -15,6 +15,7 @@ import io.atoll.cli.command.Wait;
 import io.atoll.cli.command.cluster.ClusterCommand;
 import io.atoll.cli.command.cluster.NetworkCommand;
 import io.atoll.cli.command.cluster.NodeCommand;
+import io.atoll.cli.session.Session;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

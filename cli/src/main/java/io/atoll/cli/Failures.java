@@ -1,6 +1,9 @@
 package io.atoll.cli;
 
 import io.atoll.api.store.StoreException;
+import io.atoll.cli.outcome.CommandFailure;
+import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.session.Session;
 import java.util.List;
 
 /** What went wrong, as a person needs it said. */

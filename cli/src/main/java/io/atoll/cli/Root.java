@@ -1,5 +1,6 @@
 package io.atoll.cli;
 
+import io.atoll.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.cli.Scene.Outcome;
+import io.atoll.cli.session.Console;
+import io.atoll.cli.session.Session;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;

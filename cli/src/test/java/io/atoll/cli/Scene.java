@@ -15,6 +15,8 @@ import io.atoll.api.store.memory.MemoryStore;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
 import io.atoll.api.yaml.Documents;
+import io.atoll.cli.session.Console;
+import io.atoll.cli.session.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

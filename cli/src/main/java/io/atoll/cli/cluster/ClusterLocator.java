@@ -2,7 +2,7 @@ package io.atoll.cli.cluster;
 
 import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
-import io.atoll.cli.CommandFailure;
+import io.atoll.cli.outcome.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.atoll.cli.cluster;
 
 import com.google.common.base.Splitter;
-import io.atoll.cli.CommandFailure;
+import io.atoll.cli.outcome.CommandFailure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

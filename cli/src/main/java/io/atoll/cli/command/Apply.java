@@ -1,17 +1,17 @@
 package io.atoll.cli.command;
 
 import io.atoll.api.Keys;
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
 import io.atoll.cli.manifest.ManifestFiles;
 import io.atoll.cli.manifest.Sources;
 import io.atoll.cli.manifest.UserDocument;
 import io.atoll.cli.manifest.Writer;
 import io.atoll.cli.manifest.Written;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
 import io.atoll.cli.progress.Managers;
 import io.atoll.cli.progress.ReadyGoal;
 import io.atoll.cli.progress.Waiter;
+import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Snapshot;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.atoll.cli.command;
 
 import io.atoll.api.Keys;
 import io.atoll.api.yaml.text.Nearest;
-import io.atoll.cli.CommandFailure;
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
+import io.atoll.cli.outcome.CommandFailure;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Format;
+import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Item;
 import io.atoll.cli.view.ItemDocuments;
 import io.atoll.cli.view.ItemRows;

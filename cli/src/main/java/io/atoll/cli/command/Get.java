@@ -1,8 +1,8 @@
 package io.atoll.cli.command;
 
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Format;
+import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.View;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.atoll.cli.command;
 
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
+import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.session.Session;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

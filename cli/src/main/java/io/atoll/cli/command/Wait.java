@@ -2,13 +2,13 @@ package io.atoll.cli.command;
 
 import io.atoll.api.Keys;
 import io.atoll.api.store.Entry;
-import io.atoll.cli.CommandFailure;
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
+import io.atoll.cli.outcome.CommandFailure;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
 import io.atoll.cli.progress.GoneGoal;
 import io.atoll.cli.progress.ReadyGoal;
 import io.atoll.cli.progress.Waiter;
+import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.References;

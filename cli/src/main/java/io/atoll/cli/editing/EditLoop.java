@@ -1,11 +1,11 @@
 package io.atoll.cli.editing;
 
 import io.atoll.api.store.Bytes;
-import io.atoll.cli.CommandFailure;
-import io.atoll.cli.ExitCode;
 import io.atoll.cli.manifest.ManifestFiles;
 import io.atoll.cli.manifest.Source;
 import io.atoll.cli.manifest.UserDocument;
+import io.atoll.cli.outcome.CommandFailure;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.view.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;

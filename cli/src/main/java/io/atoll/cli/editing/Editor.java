@@ -1,7 +1,7 @@
 package io.atoll.cli.editing;
 
-import io.atoll.cli.CommandFailure;
-import io.atoll.cli.ExitCode;
+import io.atoll.cli.outcome.CommandFailure;
+import io.atoll.cli.outcome.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.atoll.cli.manifest;
 
 import io.atoll.api.store.Bytes;
-import io.atoll.cli.CommandFailure;
-import io.atoll.cli.ExitCode;
+import io.atoll.cli.outcome.CommandFailure;
+import io.atoll.cli.outcome.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;

@@ -1,7 +1,7 @@
 package io.atoll.cli.progress;
 
 import com.google.common.collect.ImmutableList;
-import io.atoll.cli.ExitCode;
+import io.atoll.cli.outcome.ExitCode;
 import java.util.List;
 
 /** How far one goal is. */

@@ -1,7 +1,7 @@
 package io.atoll.cli.progress;
 
-import io.atoll.cli.Console;
 import io.atoll.cli.output.Text;
+import io.atoll.cli.session.Console;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.ApplicationStatus.Phase;
 import io.atoll.api.state.ApplicationStatus.SpecError;
 import io.atoll.api.state.Condition;
-import io.atoll.cli.ExitCode;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;

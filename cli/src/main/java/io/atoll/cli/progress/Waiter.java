@@ -1,8 +1,8 @@
 package io.atoll.cli.progress;
 
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Ages;
+import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Mirror;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.atoll.cli.view;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.yaml.text.Nearest;
-import io.atoll.cli.CommandFailure;
+import io.atoll.cli.outcome.CommandFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import io.atoll.api.Keys;
 import io.atoll.api.store.Store;
 import io.atoll.api.yaml.text.Nearest;
-import io.atoll.cli.CommandFailure;
+import io.atoll.cli.outcome.CommandFailure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.atoll.cli.command.cluster;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.atoll.api.cluster.Node;
-import io.atoll.cli.CommandFailure;
+import io.atoll.cli.outcome.CommandFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.atoll.cli.command.cluster;
 
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
 import io.atoll.cli.command.Get;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Format;
+import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

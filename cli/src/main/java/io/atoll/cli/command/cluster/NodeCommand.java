@@ -1,10 +1,10 @@
 package io.atoll.cli.command.cluster;
 
 import io.atoll.api.cluster.Node;
-import io.atoll.cli.ExitCode;
-import io.atoll.cli.Session;
 import io.atoll.cli.command.Get;
+import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Format;
+import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package io.atoll.cli;
+package io.atoll.cli.session;
 
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package io.atoll.cli;
+package io.atoll.cli.outcome;
 
 /** How a command ends. Scripts rely on the numbers. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package io.atoll.cli;
+package io.atoll.cli.session;
 
 import io.atoll.api.store.Store;
 import io.atoll.cli.cluster.ClusterAddress;
@@ -30,7 +30,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** The value of {@code --endpoints}; to be called before the store is asked for. */
-  void endpoints(@Nullable String given) {
+  public void endpoints(@Nullable String given) {
     this.endpoints = given;
   }
 
@@ -55,7 +55,7 @@ public final class Session implements AutoCloseable {
     return open;
   }
 
-  ClusterAddress address() {
+  public ClusterAddress address() {
     return new ClusterLocator(environment).locate(endpoints);
   }
 
