@@ -17,6 +17,9 @@ import java.util.function.Function;
 final class HostStateParser {
   private static final String MARK = "--- atoll ---";
 
+  /** Printed by {@code ip} when what it lists changed while it read. */
+  static final String INCONSISTENT = "Dump was interrupted";
+
   static final String SCRIPT =
       """
       ip -j -d addr show

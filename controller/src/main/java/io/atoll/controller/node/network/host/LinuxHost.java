@@ -3,6 +3,8 @@ package io.atoll.controller.node.network.host;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.network.MacAddress;
+import io.atoll.controller.node.network.NetworkException;
+import io.atoll.controller.node.network.NetworkException.Category;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,14 +13,23 @@ import java.util.List;
  * work is done by the next try. Thread-safe: it keeps nothing.
  */
 public final class LinuxHost {
+  private static final int ATTEMPTS = 10;
   private final Commands commands;
 
   public LinuxHost(Commands commands) {
     this.commands = commands;
   }
 
+  /** Reads again when links came or went meanwhile: the kernel then may leave some out. */
   public HostState read() {
-    return HostStateParser.parse(commands.script(HostStateParser.SCRIPT));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      String output = commands.script(HostStateParser.SCRIPT);
+      if (!output.contains(HostStateParser.INCONSISTENT)) {
+        return HostStateParser.parse(output);
+      }
+    }
+    throw new NetworkException(
+        Category.UNAVAILABLE, "this host's links change faster than they can be read", null);
   }
 
   public void apply(String script) {

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This host's network on Open vSwitch. Joins and leaves run side by side under the shared lock,
@@ -41,13 +42,13 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
 
   private final NetworkSettings settings;
   private final OvsSwitch bridge;
-  private final SwitchWatch watch;
   private final LinuxHost host;
   private final OvsFlows flows;
   private final Addresses addresses;
   private final Attachments attachments;
   private final Views views;
   private final Convergence convergence;
+  private final Runnable disturbance;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final ReentrantLock comparing = new ReentrantLock();
 
@@ -56,6 +57,9 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
 
   @GuardedBy("comparing")
   private int disputed;
+
+  /** Null until Open vSwitch's run directory was there. */
+  private volatile @Nullable SwitchWatch watch;
 
   /**
    * @param disturbance called when something outside changed the network: {@link #converge} should
@@ -73,7 +77,7 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
     this.attachments = new Attachments(settings.dataDirectory().resolve("network/attachments"));
     this.views = new Views(file("view", NetworkView.class));
     this.convergence = new Convergence(bridge, host, flows, addresses, attachments, this::plan);
-    this.watch = SwitchWatch.start(settings.runDirectory(), Names.BRIDGE, disturbance);
+    this.disturbance = disturbance;
   }
 
   private <T> DiskFile<T> file(String name, Class<T> type) {
@@ -101,6 +105,7 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   public boolean converge() {
     comparing.lock();
     try {
+      watch();
       long before = changes.get();
       if (!convergence.differs()) {
         disputed = 0;
@@ -114,6 +119,14 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
       return exclusively(convergence::run);
     } finally {
       comparing.unlock();
+    }
+  }
+
+  /** Not at the start: Open vSwitch may be started or installed later. */
+  private void watch() {
+    SwitchWatch known = watch;
+    if (known == null || !known.isWatching()) {
+      watch = SwitchWatch.start(settings.runDirectory(), Names.BRIDGE, disturbance);
     }
   }
 
@@ -272,7 +285,10 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
 
   @Override
   public void close() {
-    watch.close();
+    SwitchWatch known = watch;
+    if (known != null) {
+      known.close();
+    }
     bridge.close();
   }
 }

@@ -18,6 +18,7 @@ final class SwitchWatch implements AutoCloseable {
   private final WatchService service;
   private final Path socket;
   private final Runnable started;
+  private volatile boolean watching = true;
 
   private SwitchWatch(WatchService service, Path socket, Runnable started) {
     this.service = service;
@@ -41,6 +42,11 @@ final class SwitchWatch implements AutoCloseable {
     }
   }
 
+  /** False once the directory was deleted. */
+  boolean isWatching() {
+    return watching;
+  }
+
   private void run() {
     try {
       while (true) {
@@ -49,13 +55,16 @@ final class SwitchWatch implements AutoCloseable {
           started.run();
         }
         if (!key.reset()) {
-          return; // The directory is gone, and the switch with it.
+          close(); // The directory is gone, and the switch with it.
+          return;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ClosedWatchServiceException e) {
       return; // Closed by us.
+    } finally {
+      watching = false;
     }
   }
 
