@@ -13,7 +13,7 @@ public final class OvsProgram implements AutoCloseable {
 
   private final Path home;
   private final Namespace namespace;
-  private final Program database;
+  private Program database;
   private Program daemon;
 
   private OvsProgram(Path home, Namespace namespace) {
@@ -49,6 +49,16 @@ public final class OvsProgram implements AutoCloseable {
 
   public void startDaemon() {
     daemon = launchDaemon();
+  }
+
+  /** SIGKILL of ovsdb-server; ovs-vswitchd goes on with what it knows. */
+  public void killDatabase() {
+    database.kill();
+    namespace.script("rm -f " + home.resolve("db.sock"));
+  }
+
+  public void restoreDatabase() {
+    database = startDatabase();
   }
 
   public String vsctl(String... arguments) {

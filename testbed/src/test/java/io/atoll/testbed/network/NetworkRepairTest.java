@@ -2,7 +2,6 @@ package io.atoll.testbed.network;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.runtime.Clock;
@@ -32,7 +31,7 @@ final class NetworkRepairTest {
     host = new TestHost("n1", namespace, Ipv4.parse("198.51.100.1"), home, cluster, Clock.SYSTEM);
     one = host.start("web-1", "default");
     two = host.start("web-2", "default");
-    assertTrue(one.reaches(two.address()));
+    await().until(() -> one.reaches(two.address()));
   }
 
   @AfterEach
@@ -105,6 +104,19 @@ final class NetworkRepairTest {
 
     awaitTraffic();
     await().until(() -> namespace.reaches(one.address().toString()));
+  }
+
+  @Test
+  void seesChangesAgainAfterTheDatabaseWasKilled() {
+    host.ovs().killDatabase();
+    host.ovs().restoreDatabase();
+    await().until(() -> !host.network().converge());
+
+    Worker three = host.start("web-3", "default");
+    await().until(() -> three.reaches(one.address()));
+    host.ovs().vsctl("del-port", "atoll0", "atollg100");
+    await().until(() -> namespace.reaches(one.address().toString()));
+    awaitTraffic();
   }
 
   @Test

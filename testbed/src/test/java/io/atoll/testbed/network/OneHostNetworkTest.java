@@ -183,6 +183,18 @@ final class OneHostNetworkTest {
     host = new TestHost("n1", namespace, NODE, home.resolve("again"), cluster, Clock.SYSTEM);
   }
 
+  @Test
+  void cleansUpTheBridgeWhileOpenVSwitchRuns() throws Exception {
+    host.start("web-1", "default");
+    host.stopController();
+
+    assertEquals(0, NetworkCleanup.run(namespace.prefix(), home.resolve("ovs").toString()));
+
+    assertEquals("", host.ovs().vsctl("list-br").strip());
+    String left = namespace.script("ip -o link; ip route; iptables-save");
+    assertFalse(Pattern.compile("atoll[0gvx]|ATOLL|unreachable").matcher(left).find(), left);
+  }
+
   private static boolean pingFrom(Worker worker, String source, String target) {
     return worker
         .container()

@@ -2,6 +2,7 @@ package io.atoll.testbed.network;
 
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.network.Attachment;
+import io.atoll.controller.node.network.NetworkView;
 import io.atoll.controller.node.network.ovs.NetworkReconciler;
 import io.atoll.controller.node.network.ovs.NetworkSettings;
 import io.atoll.controller.node.network.ovs.OvsHostNetwork;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A host in a namespace: Open vSwitch, the network, and a thread that reconciles it. */
 final class TestHost implements AutoCloseable {
@@ -25,11 +27,12 @@ final class TestHost implements AutoCloseable {
   private final Namespace namespace;
   private final Path home;
   private final OvsProgram ovs;
-  private final OvsHostNetwork network;
-  private final NetworkReconciler reconciler;
+  private final Supplier<OvsHostNetwork> controller;
+  private final Supplier<NetworkView> view;
+  private OvsHostNetwork network;
   private final Semaphore disturbed = new Semaphore(1);
   private final List<TestContainer> containers = new ArrayList<>();
-  private final Thread thread;
+  private Thread thread;
 
   TestHost(
       String name, Namespace namespace, Ipv4 address, Path home, TestCluster cluster, Clock clock) {
@@ -39,14 +42,21 @@ final class TestHost implements AutoCloseable {
     NetworkSettings settings =
         new NetworkSettings(
             name, address, ovs.runDirectory(), home.resolve("data"), namespace.prefix());
-    this.network = new OvsHostNetwork(settings, cluster.claims(name), clock, disturbed::release);
-    this.reconciler = new NetworkReconciler(network, () -> Optional.of(cluster.view()));
+    this.view = cluster::view;
+    this.controller =
+        () -> new OvsHostNetwork(settings, cluster.claims(name), clock, disturbed::release);
     cluster.join(name, address);
-    reconciler.reconcile(NetworkReconciler.KEY);
-    this.thread = Thread.ofVirtual().start(this::run);
+    this.network = controller.get();
+    this.thread = reconciling(network);
   }
 
-  private void run() {
+  private Thread reconciling(OvsHostNetwork running) {
+    NetworkReconciler reconciler = new NetworkReconciler(running, () -> Optional.of(view.get()));
+    reconciler.reconcile(NetworkReconciler.KEY);
+    return Thread.ofVirtual().start(() -> run(reconciler));
+  }
+
+  private void run(NetworkReconciler reconciler) {
     Duration pause = Duration.ZERO;
     while (!Thread.currentThread().isInterrupted()) {
       try {
@@ -64,6 +74,32 @@ final class TestHost implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** As a crash does, it says nothing to anybody. */
+  void stopController() {
+    thread.interrupt();
+    join(thread);
+    network.close();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a controller stops", e);
+    }
+  }
+
+  void startController() {
+    network = controller.get();
+    thread = reconciling(network);
+  }
+
+  /** What a controller remembers on disk. */
+  Path data() {
+    return home.resolve("data");
   }
 
   /** As if a watch had brought news. */
@@ -110,8 +146,7 @@ final class TestHost implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    network.close();
+    stopController();
     containers.forEach(TestContainer::close);
     ovs.close();
   }
