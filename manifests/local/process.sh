@@ -106,3 +106,13 @@ http_ok() {
   exec 3>&-
   [[ $answer = *" 200"* ]]
 }
+
+# http_body PORT PATH: prints what a GET is answered with behind the headers, whatever its status.
+http_body() {
+  local line
+  exec 3<>"/dev/tcp/127.0.0.1/$1" || return 1
+  printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$2" >&3
+  while read -r -t 2 line <&3 && [[ $line != $'\r' ]]; do :; done
+  while read -r -t 2 line <&3; do echo "$line"; done
+  exec 3>&-
+}

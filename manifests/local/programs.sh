@@ -127,7 +127,26 @@ start_controller() {
 }
 
 await_controller() {
-  await controller 60 http_ok "$metrics_port" /healthz
+  await controller 60 controller_answers
+  local held
+  held=$(held_reason)
+  [[ -z $held ]] || {
+    printf 'atoll: the cluster runs on, but %s\n' "$held" >&2
+    exit 1
+  }
+}
+
+# Well, or held until a person decides: then waiting does not help.
+controller_answers() {
+  http_ok "$metrics_port" /healthz || [[ $(held_reason) ]]
+}
+
+held_reason() {
+  local line
+  while read -r line; do
+    [[ $line = held:*"atoll cluster adopt"* ]] && echo "$line"
+  done < <(http_body "$metrics_port" /healthz)
+  return 0
 }
 
 start_agent() {

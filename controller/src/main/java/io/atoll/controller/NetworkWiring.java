@@ -4,6 +4,7 @@ import io.atoll.api.Keys;
 import io.atoll.api.state.NetworkStatus;
 import io.atoll.api.state.Presence;
 import io.atoll.api.store.Store;
+import io.atoll.api.store.StoreException;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.node.Membership;
 import io.atoll.controller.node.network.NetworkView;
@@ -35,6 +36,8 @@ final class NetworkWiring implements AutoCloseable {
 
   /** Null while the switch may already disturb what is still being wired. */
   private volatile @Nullable Controller controller;
+
+  private volatile @Nullable NetworkView believed;
 
   NetworkWiring(
       NetworkSettings settings, Store store, Membership membership, Clock clock, Metrics metrics) {
@@ -84,7 +87,22 @@ final class NetworkWiring implements AutoCloseable {
     if (!known || membership.held().isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(NetworkViewReader.read(byName(statuses), byKey(blocks), byName(presences)));
+    NetworkView read = NetworkViewReader.read(byName(statuses), byKey(blocks), byName(presences));
+    if (!read.equals(believed) && !confirmed()) {
+      return Optional.empty();
+    }
+    believed = read;
+    return Optional.of(read);
+  }
+
+  /** An emptied etcd is read by the caches before it is found out to be another. */
+  private boolean confirmed() {
+    try {
+      return membership.confirm();
+    } catch (StoreException e) {
+      // Asked again with the next look; until then the last view holds.
+      return false;
+    }
   }
 
   private static <T> Map<String, T> byName(Cache<T> cache) {

@@ -38,6 +38,9 @@ final class Display {
     List<Item> all = view.items(Snapshot.read(session.store(), view.prefixes()), session.now());
     requireNames(all);
     print(chosen(all));
+    if (format == Format.TABLE || format == Format.WIDE) {
+      HeldNodes.read(session.store()).forEach(session.console()::complain);
+    }
     return ExitCode.DONE;
   }
 

@@ -1,5 +1,6 @@
 package io.atoll.controller.cluster;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Cluster;
@@ -74,7 +75,7 @@ public final class ClusterGuard {
     try {
       ClusterMemory before = memory;
       if (before != null && verdict instanceof Member && revision > before.revision()) {
-        remember(new ClusterMemory(before.id(), before.epoch(), revision));
+        remember(before.at(revision));
       }
     } finally {
       lock.unlock();
@@ -84,6 +85,13 @@ public final class ClusterGuard {
   /** The cluster's id as this host knows it; empty before it joined one. */
   public String id() {
     return memory().map(ClusterMemory::id).orElse("");
+  }
+
+  /** The ids that containers of this cluster may carry: its own, and those it has adopted. */
+  public ImmutableSet<String> ids() {
+    return memory()
+        .map(it -> ImmutableSet.<String>builder().add(it.id()).addAll(it.adopts()).build())
+        .orElse(ImmutableSet.of());
   }
 
   private Optional<ClusterMemory> memory() {
@@ -99,20 +107,22 @@ public final class ClusterGuard {
     lock.lock();
     try {
       verdict = judged(known, listing);
-      if (verdict instanceof Member(Cluster cluster)) {
-        remember(new ClusterMemory(cluster.id(), cluster.epoch(), listing.revision()));
-      }
       return verdict;
     } finally {
       lock.unlock();
     }
   }
 
-  private static ClusterVerdict judged(@Nullable ClusterMemory known, Listing listing) {
+  @GuardedBy("lock")
+  private ClusterVerdict judged(@Nullable ClusterMemory known, Listing listing) {
     Optional<Entry> entry =
         listing.entries().stream().filter(it -> it.key().equals(Keys.CLUSTER)).findFirst();
     try {
       Cluster found = entry.map(it -> Documents.read(it.text(), Cluster.class)).orElse(null);
+      ClusterMemory now = ClusterPlanner.after(known, found, listing.revision());
+      if (now != null) {
+        remember(now);
+      }
       return ClusterPlanner.judge(known, found, listing.revision());
     } catch (DocumentException e) {
       return new Hold(Keys.CLUSTER + " cannot be read: " + e.getMessage());
@@ -122,8 +132,7 @@ public final class ClusterGuard {
   @GuardedBy("lock")
   private void remember(ClusterMemory now) {
     ClusterMemory before = memory;
-    boolean joined =
-        before == null || !before.id().equals(now.id()) || before.epoch() != now.epoch();
+    boolean joined = before == null || !before.joinedAs(now);
     boolean due = clock.uptime().minus(lastWrite).compareTo(BETWEEN_WRITES) >= 0;
     if (joined || due) {
       disk.write(now);

@@ -34,10 +34,31 @@ public final class ClusterPlanner {
       return new Hold(
           "etcd belongs to cluster " + found.id() + ", this host to " + known.id() + WHAT_TO_DO);
     }
-    if (found.epoch() < known.epoch() || revision < known.revision()) {
+    if (known.wentBack() || goneBack(known, found, revision)) {
       return new Hold(wentBack(known, found, revision));
     }
     return new Member(found);
+  }
+
+  /** What to remember after the verdict, so that no later one forgets why this one held. */
+  static @Nullable ClusterMemory after(
+      @Nullable ClusterMemory known, @Nullable Cluster found, long revision) {
+    return switch (judge(known, found, revision)) {
+      case Member(Cluster c) -> new ClusterMemory(c.id(), c.epoch(), revision, false, c.adopts());
+      case Vacant() -> known;
+      case Hold hold ->
+          known != null && found != null && sameButBack(known, found, revision)
+              ? known.sentBack()
+              : known;
+    };
+  }
+
+  private static boolean sameButBack(ClusterMemory known, Cluster found, long revision) {
+    return known.id().equals(found.id()) && goneBack(known, found, revision);
+  }
+
+  private static boolean goneBack(ClusterMemory known, Cluster found, long revision) {
+    return found.epoch() < known.epoch() || revision < known.revision();
   }
 
   private static boolean adopted(ClusterMemory known, Cluster found) {

@@ -1,5 +1,6 @@
 package io.atoll.controller.node;
 
+import com.google.common.collect.ImmutableSet;
 import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.engine.ContainerEngine.ChangeListener;
 import io.atoll.controller.node.engine.ContainerEngine.Subscription;
@@ -8,8 +9,10 @@ import io.atoll.controller.node.network.NetworkException;
 import io.atoll.controller.runtime.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +36,10 @@ final class Comparison implements AutoCloseable {
   private final Consumer<Set<String>> lookAtAll;
 
   private Duration due;
-  private String subscribedTo = "";
-  private @Nullable Subscription subscription;
+
+  /** By cluster id; also those of adopted clusters, whose workers must be seen to end. */
+  private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+
   private volatile boolean asked;
   private volatile @Nullable String problem = "not compared yet";
 
@@ -66,14 +71,14 @@ final class Comparison implements AutoCloseable {
   }
 
   void look() {
-    String cluster = membership.cluster();
-    if (cluster.isEmpty()) {
+    ImmutableSet<String> clusters = membership.clusters();
+    if (clusters.isEmpty()) {
       return;
     }
-    subscribe(cluster);
+    subscribe(clusters);
     if (asked || clock.uptime().compareTo(due) >= 0) {
       asked = false;
-      compare(cluster);
+      compare(clusters);
     }
   }
 
@@ -82,17 +87,15 @@ final class Comparison implements AutoCloseable {
     asked = true;
   }
 
-  private void subscribe(String cluster) {
-    if (!cluster.equals(subscribedTo)) {
-      close();
-      subscription = engine.onChange(Labels.CLUSTER, cluster, new Listener());
-      subscribedTo = cluster;
-    }
+  private void subscribe(ImmutableSet<String> clusters) {
+    clusters.forEach(cluster ->
+        subscriptions.computeIfAbsent(
+            cluster, it -> engine.onChange(Labels.CLUSTER, it, new Listener())));
   }
 
-  private void compare(String cluster) {
+  private void compare(ImmutableSet<String> clusters) {
     try {
-      containers.compare(cluster);
+      containers.compare(clusters);
       links.compare();
       dropStrayLinks();
       problem = null;
@@ -123,11 +126,8 @@ final class Comparison implements AutoCloseable {
 
   @Override
   public void close() {
-    Subscription running = subscription;
-    if (running != null) {
-      running.close();
-      subscription = null;
-    }
+    subscriptions.values().forEach(Subscription::close);
+    subscriptions.clear();
   }
 
   private final class Listener implements ChangeListener {

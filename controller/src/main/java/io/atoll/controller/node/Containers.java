@@ -100,9 +100,13 @@ final class Containers {
   }
 
   /** Compares with all that the engine has; what changed meanwhile is newer than the list. */
-  void compare(String cluster) {
+  void compare(Set<String> clusters) {
     long before = changes();
-    replace(engine.list(Labels.CLUSTER, cluster), before);
+    replace(
+        clusters.stream()
+            .flatMap(cluster -> engine.list(Labels.CLUSTER, cluster).stream())
+            .toList(),
+        before);
   }
 
   private synchronized long changes() {

@@ -1,5 +1,6 @@
 package io.atoll.controller.node;
 
+import com.google.common.collect.ImmutableSet;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.controller.cluster.ClusterGuard;
@@ -20,15 +21,24 @@ public final class Membership {
   private final ClusterGuard guard;
   private volatile @Nullable String held;
 
+  /** Whether the last refresh found this node a member; touched by its one caller only. */
+  private boolean following;
+
   public Membership(Store store, ClusterGuard guard) {
     this.store = store;
     this.guard = guard;
+    this.following = !guard.id().isEmpty();
     this.held = guard.id().isEmpty() ? "this host has not joined a cluster yet" : null;
   }
 
   /** The cluster's id as this host knows it; empty before it joined one. */
   String cluster() {
     return guard.id();
+  }
+
+  /** The ids that a container of ours may carry: the cluster's, and those that it adopted. */
+  ImmutableSet<String> clusters() {
+    return guard.ids();
   }
 
   /** Why this node touches nothing; empty if it may act. */
@@ -43,7 +53,7 @@ public final class Membership {
    * @return whether this node may act on it
    * @throws StoreException if the store cannot be asked: then nothing is to be ended
    */
-  boolean confirm() {
+  public boolean confirm() {
     held = reason(guard.check(store));
     return held == null;
   }
@@ -54,15 +64,16 @@ public final class Membership {
    * @param followed called when this node may act from now on
    */
   void refresh(Runnable followed) {
-    boolean heldBefore = held != null;
     try {
       boolean member = confirm();
-      if (member && heldBefore) {
+      // Others confirm too, so what was last told is not what was last found.
+      if (member && !following) {
         LOG.info("event=following cluster={}", cluster());
         followed.run();
-      } else if (!member && !heldBefore) {
+      } else if (!member && following) {
         LOG.warn("event=held reason=\"{}\"", held);
       }
+      following = member;
     } catch (StoreException e) {
       LOG.debug("event=clusterNotRead category={}", e.category());
     }

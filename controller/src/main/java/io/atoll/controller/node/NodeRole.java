@@ -87,7 +87,7 @@ public final class NodeRole {
     presence = new PresenceKeeper(settings, membership, lease, clock.now());
     readiness = readiness(probe);
     observing = observing(store);
-    workers = workers(settings, engine, network, ids);
+    workers = workers(settings, store, engine, network, ids);
     comparison =
         new Comparison(
             engine, containers, links, membership, clock, workers.queue()::add, this::lookAtAll);
@@ -124,13 +124,26 @@ public final class NodeRole {
   }
 
   private Controller workers(
-      NodeSettings settings, ContainerEngine engine, HostNetwork network, Supplier<String> ids) {
+      NodeSettings settings,
+      Store store,
+      ContainerEngine engine,
+      HostNetwork network,
+      Supplier<String> ids) {
     var voice = new WorkerVoice(observations, containers, lives, disk, network, events, clock);
     var executor =
         new WorkerExecutor(
             engine, network, containers, links, membership, ids, readiness.queue()::add);
     var wishes =
-        new Wishes(node, settings.boot(), assignments, inputs, written, disk, membership, clock);
+        new Wishes(
+            node,
+            settings.boot(),
+            assignments,
+            inputs,
+            written,
+            disk,
+            membership,
+            new Inheritance(store, containers, membership),
+            clock);
     var launches = new Launches(executor, lives, voice, clock);
     Controller made =
         Controller.named("workers", clock)

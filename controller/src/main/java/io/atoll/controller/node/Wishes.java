@@ -34,6 +34,7 @@ final class Wishes {
   private final Cache<Observation> observed;
   private final AssignmentDisk disk;
   private final Membership membership;
+  private final Inheritance inheritance;
   private final Clock clock;
   private final Duration started;
 
@@ -45,6 +46,7 @@ final class Wishes {
       Cache<Observation> observed,
       AssignmentDisk disk,
       Membership membership,
+      Inheritance inheritance,
       Clock clock) {
     this.node = node;
     this.boot = boot;
@@ -53,6 +55,7 @@ final class Wishes {
     this.observed = observed;
     this.disk = disk;
     this.membership = membership;
+    this.inheritance = inheritance;
     this.clock = clock;
     this.started = clock.uptime();
   }
@@ -69,7 +72,7 @@ final class Wishes {
   private Wish fromStore(String worker) {
     Optional<Cache.Item<Assignment>> item = assignments.get(Keys.worker(node, worker));
     if (item.isEmpty()) {
-      return ending(new Wish.End(stop(worker), null));
+      return unassigned(worker);
     }
     Assignment assignment = item.get().value();
     if (assignment == null) {
@@ -83,6 +86,17 @@ final class Wishes {
     return assignment.want() == Want.STOP
         ? ending(new Wish.End(stop(worker), assignment))
         : new Wish.Leave("revision " + assignment.revision() + " has not arrived yet");
+  }
+
+  private Wish unassigned(String worker) {
+    try {
+      Optional<String> needed = inheritance.needed(worker);
+      return needed.isPresent()
+          ? new Wish.Leave(needed.get())
+          : ending(new Wish.End(stop(worker), null));
+    } catch (StoreException e) {
+      return new Wish.Leave("etcd cannot confirm the end: " + e.getMessage());
+    }
   }
 
   private Wish wish(Assignment assignment, Revision revision) {

@@ -85,7 +85,7 @@ final class WorkerExecutor {
   }
 
   private boolean ours(Container container) {
-    return membership.cluster().equals(container.labels().get(Labels.CLUSTER));
+    return membership.clusters().contains(container.labels().getOrDefault(Labels.CLUSTER, ""));
   }
 
   void start(String worker, Container created, Wish.Run run) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.atoll.testbed.cluster;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.store.etcd.EtcdStore;
+import io.atoll.testbed.programs.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -150,6 +152,18 @@ public final class LocalCluster implements AutoCloseable {
    */
   public void kill(String program) {
     Daemon.of(home, program).kill();
+  }
+
+  /**
+   * Ends etcd with SIGKILL, deletes its data, lets the change put others there, and starts it again.
+   * The node may hold afterwards.
+   */
+  public void replaceEtcd(Consumer<Path> change) {
+    kill("etcd");
+    Path data = home.resolve("etcd");
+    Trees.delete(data);
+    change.accept(data);
+    atoll("up", "--empty");
   }
 
   /** The process of one of the cluster's programs. */

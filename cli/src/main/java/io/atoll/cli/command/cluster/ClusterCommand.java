@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ public final class ClusterCommand {
     Cluster cluster = adoption.adopted(UUID.randomUUID(), "0.1.0");
     session.console().print("Cluster " + cluster.id() + ", epoch " + cluster.epoch() + ", adopts:");
     adoption.lines().forEach(line -> session.console().print("  " + line));
+    tellWhatStays();
     if (!yes && !confirmed()) {
       return ExitCode.FAILURE;
     }
@@ -72,6 +74,19 @@ public final class ClusterCommand {
           ExitCode.INVALID,
           Keys.CLUSTER + " does not parse. Repair it, or delete that key, and adopt again");
     }
+  }
+
+  /** The nodes end what the store does not know, so a person should know what it knows. */
+  private void tellWhatStays() {
+    List<String> stored =
+        Snapshot.read(session.store(), List.of(Keys.APPLICATIONS)).names(Keys.APPLICATIONS);
+    session
+        .console()
+        .print(
+            stored.isEmpty()
+                ? "No application is stored: the workers of all will be stopped. Apply your files first."
+                : "Workers of other applications than these will be stopped: "
+                    + String.join(", ", stored));
   }
 
   private boolean confirmed() {
