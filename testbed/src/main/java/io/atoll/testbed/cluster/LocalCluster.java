@@ -155,8 +155,8 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * Ends etcd with SIGKILL, deletes its data, lets the change put others there, and starts it again.
-   * The node may hold afterwards.
+   * Ends etcd with SIGKILL, deletes its data, lets the change put others there, and starts it
+   * again. The node may hold afterwards.
    */
   public void replaceEtcd(Consumer<Path> change) {
     kill("etcd");

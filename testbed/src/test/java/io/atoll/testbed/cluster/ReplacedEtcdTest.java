@@ -159,10 +159,7 @@ final class ReplacedEtcdTest {
   }
 
   private void etcdctl(String... arguments) {
-    List<String> command =
-        Stream.concat(
-                Stream.of("etcdctl"), Stream.of(arguments))
-            .toList();
+    List<String> command = Stream.concat(Stream.of("etcdctl"), Stream.of(arguments)).toList();
     cluster.run(command).orThrow();
   }
 }

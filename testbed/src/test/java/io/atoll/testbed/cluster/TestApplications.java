@@ -30,8 +30,7 @@ record TestApplications(LocalCluster cluster, Applications all) {
   void awaitReady(String name, long revision, int replicas) {
     await(name + " with " + replicas + " workers")
         .atMost(LIMIT)
-        .until(() ->
-            all.ready(name, revision, replicas) && all.workers(name).size() == replicas);
+        .until(() -> all.ready(name, revision, replicas) && all.workers(name).size() == replicas);
   }
 
   /** Container ids by worker, as observed. */
