@@ -76,7 +76,7 @@ final class FaultsTest {
       applications
           .workers(name)
           .values()
-          .forEach(worker -> assertEquals(1, worker.attempt(), "restarted: " + worker));
+          .forEach(worker -> assertEquals(0, worker.restarts(), "restarted: " + worker));
     }
     assertContainersMatch();
   }
