@@ -26,7 +26,7 @@ public final class OneHostBenchmark {
   private static final String NAME = "bench";
   private static final String IMAGE = "atoll/hello:1";
   private static final int ROUNDS = 3;
-  private static final int EDITS = 100;
+  private static final int EDITS = 60;
   private static final int DEATHS = 20;
   private static final Duration SETTLE_POLL = Duration.ofMillis(5);
 
