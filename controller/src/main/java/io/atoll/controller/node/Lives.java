@@ -48,13 +48,21 @@ final class Lives {
     if (known != null && known.instance().equals(instance)) {
       return known;
     }
-    boolean wasReady =
-        observations
-            .before(worker)
-            .filter(Observation::ready)
-            .filter(it -> it.instance().equals(instance))
-            .isPresent();
-    return wasReady ? Readiness.unknown(instance).after(true) : Readiness.unknown(instance);
+    return observations
+        .before(worker)
+        .filter(it -> it.instance().equals(instance))
+        .map(Lives::remembered)
+        .orElseGet(() -> Readiness.unknown(instance));
+  }
+
+  private static Readiness remembered(Observation before) {
+    Readiness unknown = Readiness.unknown(before.instance());
+    return switch (before.phase()) {
+      case READY -> unknown.after(true);
+      // Phases only go forward: what was ready once never waits for its first time again.
+      case UNREADY -> new Readiness(before.instance(), false, true, 0, 0);
+      case ASSIGNED, PULLING, STARTING, RUNNING, DRAINING, STOPPED, FAILED -> unknown;
+    };
   }
 
   void put(String worker, Readiness known) {
