@@ -1,6 +1,6 @@
 package io.atoll.cli.command;
 
-import io.atoll.api.Keys;
+import io.atoll.cli.command.options.Waiting;
 import io.atoll.cli.manifest.ManifestFiles;
 import io.atoll.cli.manifest.Sources;
 import io.atoll.cli.manifest.UserDocument;
@@ -8,18 +8,15 @@ import io.atoll.cli.manifest.Writer;
 import io.atoll.cli.manifest.Written;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
-import io.atoll.cli.progress.Managers;
 import io.atoll.cli.progress.ReadyGoal;
-import io.atoll.cli.progress.Waiter;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
-import io.atoll.cli.view.Snapshot;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -45,15 +42,7 @@ public final class Apply implements Callable<ExitCode> {
       description = "What to read; may be given several times. - is standard input.")
   private List<String> files = new ArrayList<>();
 
-  @Option(names = "--wait", description = "Wait until all of it runs as asked, or was refused.")
-  private boolean wait;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      description = "How long to wait (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ofMinutes(5);
+  @Mixin private final Waiting waiting = new Waiting();
 
   public Apply(Session session) {
     this.session = session;
@@ -74,7 +63,7 @@ public final class Apply implements Callable<ExitCode> {
         }
       }
     }
-    ExitCode waited = wait ? new Waiter(session, timeout).await(goals) : hint(goals);
+    ExitCode waited = waiting.follow(session, goals);
     return conflict ? ExitCode.CONFLICT : waited;
   }
 
@@ -84,14 +73,5 @@ public final class Apply implements Callable<ExitCode> {
     return document.reference().kind() == Kind.APPLICATION
         ? List.of(new ReadyGoal(document.reference().name(), stored.revision(), document::describe))
         : List.of();
-  }
-
-  private ExitCode hint(List<Goal> goals) {
-    boolean idle =
-        !goals.isEmpty() && !Managers.running(Snapshot.read(session.store(), List.of(Keys.LEADER)));
-    if (idle) {
-      session.console().complain("Stored; but " + Managers.NONE_RUNNING);
-    }
-    return ExitCode.DONE;
   }
 }

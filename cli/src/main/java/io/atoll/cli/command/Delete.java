@@ -5,6 +5,7 @@ import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.Txn;
+import io.atoll.cli.command.options.Waiting;
 import io.atoll.cli.manifest.ManifestFiles;
 import io.atoll.cli.manifest.Sources;
 import io.atoll.cli.manifest.UserDocument;
@@ -12,17 +13,16 @@ import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
 import io.atoll.cli.progress.GoneGoal;
-import io.atoll.cli.progress.Waiter;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Reference;
 import io.atoll.cli.view.References;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,15 +54,7 @@ public final class Delete implements Callable<ExitCode> {
       description = "Delete what these files would apply.")
   private List<String> files = new ArrayList<>();
 
-  @Option(names = "--wait", description = "Wait until the workers are gone too.")
-  private boolean wait;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      description = "How long to wait (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ofMinutes(5);
+  @Mixin private final Waiting waiting = new Waiting();
 
   public Delete(Session session) {
     this.session = session;
@@ -81,7 +73,7 @@ public final class Delete implements Callable<ExitCode> {
         goals.add(new GoneGoal(reference.name(), deleted.createRevision()));
       }
     }
-    return wait ? new Waiter(session, timeout).await(goals) : ExitCode.DONE;
+    return waiting.follow(session, goals);
   }
 
   private List<Reference> references() {

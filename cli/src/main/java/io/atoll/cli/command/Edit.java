@@ -1,8 +1,8 @@
 package io.atoll.cli.command;
 
-import io.atoll.api.Keys;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
+import io.atoll.cli.command.options.Waiting;
 import io.atoll.cli.editing.EditLoop;
 import io.atoll.cli.editing.Editor;
 import io.atoll.cli.manifest.UserDocument;
@@ -10,12 +10,9 @@ import io.atoll.cli.manifest.Writer;
 import io.atoll.cli.manifest.Written;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
-import io.atoll.cli.progress.Managers;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Reference;
 import io.atoll.cli.view.References;
-import io.atoll.cli.view.Snapshot;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,7 +60,7 @@ public final class Edit implements Callable<ExitCode> {
       case Written.Stored stored -> {
         String change = stored.change().name().toLowerCase(Locale.ROOT);
         session.console().print(reference + " " + change);
-        hint();
+        Waiting.warnWithoutManager(session);
         yield ExitCode.DONE;
       }
       case Written.Conflict lost -> {
@@ -71,11 +68,5 @@ public final class Edit implements Callable<ExitCode> {
         yield ExitCode.CONFLICT;
       }
     };
-  }
-
-  private void hint() {
-    if (!Managers.running(Snapshot.read(session.store(), List.of(Keys.LEADER)))) {
-      session.console().complain("Stored; but " + Managers.NONE_RUNNING);
-    }
   }
 }

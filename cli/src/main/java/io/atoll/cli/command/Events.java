@@ -1,7 +1,7 @@
 package io.atoll.cli.command;
 
+import io.atoll.cli.command.options.Output;
 import io.atoll.cli.outcome.ExitCode;
-import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.View;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -31,16 +31,7 @@ public final class Events implements Callable<ExitCode> {
       description = "Only events of these applications, workers, nodes or networks.")
   private List<String> names = new ArrayList<>();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "wide, name, yaml or json.")
-  private Format format = Format.TABLE;
-
-  @Option(
-      names = {"-w", "--watch"},
-      description = "Go on and print what happens.")
-  private boolean watch;
+  @Mixin private final Output output = new Output();
 
   public Events(Session session) {
     this.session = session;
@@ -48,7 +39,6 @@ public final class Events implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws InterruptedException {
-    Display display = new Display(session, View.of(Kind.EVENT), names, format);
-    return watch ? display.follow() : display.once();
+    return output.show(session, View.of(Kind.EVENT), names);
   }
 }

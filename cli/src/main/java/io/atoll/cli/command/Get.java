@@ -1,7 +1,7 @@
 package io.atoll.cli.command;
 
+import io.atoll.cli.command.options.Output;
 import io.atoll.cli.outcome.ExitCode;
-import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.View;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -34,16 +34,7 @@ public final class Get implements Callable<ExitCode> {
       })
   private List<String> words = new ArrayList<>();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "wide, name, yaml or json.")
-  private Format format = Format.TABLE;
-
-  @Option(
-      names = {"-w", "--watch"},
-      description = "Go on and print what changes.")
-  private boolean watch;
+  @Mixin private final Output output = new Output();
 
   public Get(Session session) {
     this.session = session;
@@ -60,11 +51,6 @@ public final class Get implements Callable<ExitCode> {
     return get(Kind.parse(first), names);
   }
 
-  /** Everything of a kind, for commands that are {@code get} by another name. */
-  public static ExitCode all(Session session, Kind kind, Format format) {
-    return new Display(session, View.of(kind), List.of(), format).once();
-  }
-
   private static List<String> concat(String first, List<String> rest) {
     List<String> all = new ArrayList<>(List.of(first));
     all.addAll(rest);
@@ -72,7 +58,6 @@ public final class Get implements Callable<ExitCode> {
   }
 
   private ExitCode get(Kind kind, List<String> names) throws InterruptedException {
-    Display display = new Display(session, View.of(kind), names, format);
-    return watch ? display.follow() : display.once();
+    return output.show(session, View.of(kind), names);
   }
 }

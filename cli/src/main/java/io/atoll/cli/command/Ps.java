@@ -1,14 +1,14 @@
 package io.atoll.cli.command;
 
+import io.atoll.cli.command.options.Output;
 import io.atoll.cli.outcome.ExitCode;
-import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.ProcessView;
-import io.atoll.cli.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,16 +36,7 @@ public final class Ps implements Callable<ExitCode> {
       description = "Also workers that have stopped or failed.")
   private boolean all;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "wide, name, yaml or json.")
-  private Format format = Format.TABLE;
-
-  @Option(
-      names = {"-w", "--watch"},
-      description = "Go on and print what changes.")
-  private boolean watch;
+  @Mixin private final Output output = new Output();
 
   public Ps(Session session) {
     this.session = session;
@@ -53,8 +44,6 @@ public final class Ps implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws InterruptedException {
-    View view = new ProcessView(all);
-    Display display = new Display(session, view, applications, format);
-    return watch ? display.follow() : display.once();
+    return output.show(session, new ProcessView(all), applications);
   }
 }

@@ -8,21 +8,19 @@ import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
+import io.atoll.cli.command.options.Waiting;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.CountGoal;
-import io.atoll.cli.progress.Managers;
-import io.atoll.cli.progress.Waiter;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.References;
-import io.atoll.cli.view.Snapshot;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,15 +51,7 @@ public final class Scale implements Callable<ExitCode> {
   @Option(names = "--auto", description = "Clear the count that was set by hand.")
   private boolean auto;
 
-  @Option(names = "--wait", description = "Wait until that many are ready.")
-  private boolean wait;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      description = "How long to wait (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ofMinutes(5);
+  @Mixin private final Waiting waiting = new Waiting();
 
   public Scale(Session session) {
     this.session = session;
@@ -80,7 +70,7 @@ public final class Scale implements Callable<ExitCode> {
     session
         .console()
         .print("application/" + name + (auto ? " follows its document" : " scaled to " + count));
-    return wait ? new Waiter(session, timeout).await(List.of(new CountGoal(name, count))) : hint();
+    return waiting.follow(session, List.of(new CountGoal(name, count)));
   }
 
   private void requireCount() {
@@ -120,12 +110,5 @@ public final class Scale implements Callable<ExitCode> {
           ExitCode.INVALID,
           entry.key() + " does not parse; repair or delete that key first. " + e.getMessage());
     }
-  }
-
-  private ExitCode hint() {
-    if (!Managers.running(Snapshot.read(session.store(), List.of(Keys.LEADER)))) {
-      session.console().complain("Stored; but " + Managers.NONE_RUNNING);
-    }
-    return ExitCode.DONE;
   }
 }

@@ -1,12 +1,13 @@
 package io.atoll.cli.command.cluster;
 
-import io.atoll.cli.command.Get;
+import io.atoll.cli.command.options.Output;
 import io.atoll.cli.outcome.ExitCode;
-import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.View;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "network",
@@ -28,13 +29,7 @@ public final class NetworkCommand {
       name = "ls",
       description = "List the networks.",
       footer = {"", "Examples:", "  atoll network ls", "  atoll network ls -o wide"})
-  ExitCode ls(
-      @Option(
-              names = {"-o", "--output"},
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "wide, name, yaml or json.")
-          Format format) {
-    return Get.all(session, Kind.NETWORK, format);
+  ExitCode ls(@Mixin Output output) throws InterruptedException {
+    return output.show(session, View.of(Kind.NETWORK), List.of());
   }
 }

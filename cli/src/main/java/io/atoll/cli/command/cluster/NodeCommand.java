@@ -1,14 +1,14 @@
 package io.atoll.cli.command.cluster;
 
 import io.atoll.api.cluster.Node;
-import io.atoll.cli.command.Get;
+import io.atoll.cli.command.options.Output;
 import io.atoll.cli.outcome.ExitCode;
-import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.View;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -32,14 +32,8 @@ public final class NodeCommand {
       name = "ls",
       description = "List the nodes.",
       footer = {"", "Examples:", "  atoll node ls", "  atoll node ls -o wide"})
-  ExitCode ls(
-      @Option(
-              names = {"-o", "--output"},
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "wide, name, yaml or json.")
-          Format format) {
-    return Get.all(session, Kind.NODE, format);
+  ExitCode ls(@Mixin Output output) throws InterruptedException {
+    return output.show(session, View.of(Kind.NODE), List.of());
   }
 
   @Command(

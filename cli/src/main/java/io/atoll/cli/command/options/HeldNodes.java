@@ -1,4 +1,4 @@
-package io.atoll.cli.command;
+package io.atoll.cli.command.options;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Presence;

@@ -1,4 +1,4 @@
-package io.atoll.cli.command;
+package io.atoll.cli.command.options;
 
 import io.atoll.api.Keys;
 import io.atoll.api.yaml.text.Nearest;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Prints a view once, or again and again as it changes. */
-final class Display {
+public final class Display {
   private static final Duration FOREVER = Duration.ofDays(365);
   private final Session session;
   private final View view;
@@ -27,14 +27,14 @@ final class Display {
   /**
    * @param names those to show; all if there are none
    */
-  Display(Session session, View view, List<String> names, Format format) {
+  public Display(Session session, View view, List<String> names, Format format) {
     this.session = session;
     this.view = view;
     this.names = List.copyOf(names);
     this.format = format;
   }
 
-  ExitCode once() {
+  public ExitCode once() {
     List<Item> all = view.items(Snapshot.read(session.store(), view.prefixes()), session.now());
     requireNames(all);
     print(chosen(all));
@@ -45,7 +45,7 @@ final class Display {
   }
 
   /** Until the process is interrupted. */
-  ExitCode follow() throws InterruptedException {
+  public ExitCode follow() throws InterruptedException {
     if (format == Format.YAML || format == Format.JSON) {
       throw CommandFailure.usage("--watch prints rows; leave out -o yaml and -o json");
     }
