@@ -1,9 +1,9 @@
 package io.atoll.testbed.simulation.world;
 
-import io.atoll.controller.node.PortProbe;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.network.Attachment;
+import io.atoll.controller.node.readiness.PortProbe;
 import io.atoll.controller.runtime.Clock;
 import java.time.Duration;
 import java.time.Instant;

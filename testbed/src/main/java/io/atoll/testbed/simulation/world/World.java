@@ -1,7 +1,7 @@
 package io.atoll.testbed.simulation.world;
 
 import io.atoll.api.store.memory.MemoryStore;
-import io.atoll.controller.node.PortProbe;
+import io.atoll.controller.node.readiness.PortProbe;
 import io.atoll.controller.runtime.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.controller.node.life;
+
+import org.jspecify.annotations.NullMarked;

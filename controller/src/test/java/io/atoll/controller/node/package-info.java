@@ -1,4 +1,0 @@
-@NullMarked
-package io.atoll.controller.node;
-
-import org.jspecify.annotations.NullMarked;
