@@ -11,6 +11,7 @@ public final class Keys {
   public static final String NETWORKS = ROOT + "networks/";
   public static final String NODES = ROOT + "nodes/";
   public static final String CONTROLS = ROOT + "controls/";
+  public static final String OWNERS = ROOT + "owners/";
 
   public static final String STATUS = ROOT + "status/";
   public static final String APPLICATION_STATUS = STATUS + "application/";
@@ -48,6 +49,15 @@ public final class Keys {
 
   public static String controls(String application) {
     return CONTROLS + application;
+  }
+
+  /** The owners of all documents of one kind. */
+  public static String owners(String kind) {
+    return OWNERS + kind + "/";
+  }
+
+  public static String owner(String kind, String name) {
+    return owners(kind) + name;
   }
 
   public static String applicationStatus(String name) {

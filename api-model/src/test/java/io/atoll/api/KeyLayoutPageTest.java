@@ -16,6 +16,7 @@ import io.atoll.api.state.NetworkStatus;
 import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.NodeStatus;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Presence;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
@@ -47,6 +48,7 @@ final class KeyLayoutPageTest {
   private static final Map<String, Class<? extends Record>> RECORDS =
       Map.ofEntries(
           Map.entry(Keys.CONTROLS, Controls.class),
+          Map.entry(Keys.OWNERS, Ownership.class),
           Map.entry(Keys.APPLICATION_STATUS, ApplicationStatus.class),
           Map.entry(Keys.NETWORK_STATUS, NetworkStatus.class),
           Map.entry(Keys.NODE_STATUS, NodeStatus.class),

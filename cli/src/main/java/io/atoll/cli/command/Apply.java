@@ -1,19 +1,17 @@
 package io.atoll.cli.command;
 
+import io.atoll.api.apply.DocumentKind;
+import io.atoll.api.apply.DocumentWriter;
+import io.atoll.api.apply.UserDocument;
+import io.atoll.api.apply.Written;
 import io.atoll.cli.command.options.Waiting;
-import io.atoll.cli.manifest.ManifestFiles;
-import io.atoll.cli.manifest.Sources;
-import io.atoll.cli.manifest.UserDocument;
-import io.atoll.cli.manifest.Writer;
-import io.atoll.cli.manifest.Written;
+import io.atoll.cli.manifest.ManifestInput;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
 import io.atoll.cli.progress.ReadyGoal;
 import io.atoll.cli.session.Session;
-import io.atoll.cli.view.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +40,11 @@ public final class Apply implements Callable<ExitCode> {
       description = "What to read; may be given several times. - is standard input.")
   private List<String> files = new ArrayList<>();
 
+  @Option(
+      names = {"-R", "--recursive"},
+      description = "Read the folders inside of folders too.")
+  private boolean recursive;
+
   @Mixin private final Waiting waiting = new Waiting();
 
   public Apply(Session session) {
@@ -51,11 +54,11 @@ public final class Apply implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws InterruptedException {
     List<UserDocument> documents =
-        ManifestFiles.parse(new Sources(session.console().in()).read(files));
+        new ManifestInput(session.console().in(), recursive).documents(files);
     List<Goal> goals = new ArrayList<>();
     boolean conflict = false;
     for (UserDocument document : documents) {
-      switch (new Writer(session.store()).write(document.reference(), document.text())) {
+      switch (new DocumentWriter(session.store()).write(document.name(), document.text())) {
         case Written.Stored stored -> goals.addAll(stored(document, stored));
         case Written.Conflict lost -> {
           session.console().complain(lost.toString());
@@ -68,10 +71,9 @@ public final class Apply implements Callable<ExitCode> {
   }
 
   private List<Goal> stored(UserDocument document, Written.Stored stored) {
-    String change = stored.change().name().toLowerCase(Locale.ROOT);
-    session.console().print(document.reference() + " " + change);
-    return document.reference().kind() == Kind.APPLICATION
-        ? List.of(new ReadyGoal(document.reference().name(), stored.revision(), document::describe))
+    session.console().print(document.name() + " " + stored.change());
+    return document.name().kind() == DocumentKind.APPLICATION
+        ? List.of(new ReadyGoal(document.name().name(), stored.revision(), document::describe))
         : List.of();
   }
 }

@@ -1,14 +1,10 @@
 package io.atoll.cli.command;
 
-import io.atoll.api.store.Compare;
+import io.atoll.api.apply.DocumentWriter;
+import io.atoll.api.apply.UserDocument;
 import io.atoll.api.store.Entry;
-import io.atoll.api.store.Op;
-import io.atoll.api.store.Store;
-import io.atoll.api.store.Txn;
 import io.atoll.cli.command.options.Waiting;
-import io.atoll.cli.manifest.ManifestFiles;
-import io.atoll.cli.manifest.Sources;
-import io.atoll.cli.manifest.UserDocument;
+import io.atoll.cli.manifest.ManifestInput;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
@@ -19,7 +15,6 @@ import io.atoll.cli.view.Reference;
 import io.atoll.cli.view.References;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +49,11 @@ public final class Delete implements Callable<ExitCode> {
       description = "Delete what these files would apply.")
   private List<String> files = new ArrayList<>();
 
+  @Option(
+      names = {"-R", "--recursive"},
+      description = "Read the folders inside of folders too.")
+  private boolean recursive;
+
   @Mixin private final Waiting waiting = new Waiting();
 
   public Delete(Session session) {
@@ -81,25 +81,19 @@ public final class Delete implements Callable<ExitCode> {
       return References.stored(session.store()).find(names);
     }
     List<UserDocument> documents =
-        ManifestFiles.parse(new Sources(session.console().in()).read(files));
+        new ManifestInput(session.console().in(), recursive).documents(files);
     References known = References.stored(session.store());
     return documents.stream()
-        .map(UserDocument::reference)
+        .map(UserDocument::name)
+        .map(Reference::to)
         .map(wanted -> known.find(wanted.kind(), wanted.name()))
         .toList();
   }
 
   private Entry delete(Reference reference) {
-    Store store = session.store();
-    String key = UserDocument.key(reference);
-    Optional<Entry> entry = store.get(key);
-    while (entry.isPresent()) {
-      Compare condition = new Compare.CreateRevision(key, entry.get().createRevision());
-      if (store.commit(Txn.of(Op.delete(key)).onlyIf(condition)).succeeded()) {
-        return entry.get();
-      }
-      entry = store.get(key);
-    }
-    throw CommandFailure.notFound(reference + " was deleted by somebody else in between");
+    return new DocumentWriter(session.store())
+        .delete(reference.document())
+        .orElseThrow(
+            () -> CommandFailure.notFound(reference + " was deleted by somebody else in between"));
   }
 }

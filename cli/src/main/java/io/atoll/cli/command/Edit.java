@@ -1,19 +1,17 @@
 package io.atoll.cli.command;
 
+import io.atoll.api.apply.DocumentWriter;
+import io.atoll.api.apply.Written;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.command.options.Waiting;
 import io.atoll.cli.editing.EditLoop;
 import io.atoll.cli.editing.Editor;
-import io.atoll.cli.manifest.UserDocument;
-import io.atoll.cli.manifest.Writer;
-import io.atoll.cli.manifest.Written;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Reference;
 import io.atoll.cli.view.References;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +40,7 @@ public final class Edit implements Callable<ExitCode> {
     Entry read =
         session
             .store()
-            .get(UserDocument.key(reference))
+            .get(reference.document().key())
             .orElseThrow(() -> CommandFailure.notFound(reference + " was deleted"));
     EditLoop loop = new EditLoop(new Editor(session.environment()), reference);
     try (EditLoop.Result result = loop.edit(read.text())) {
@@ -55,11 +53,10 @@ public final class Edit implements Callable<ExitCode> {
       session.console().print(reference + " unchanged");
       return ExitCode.DONE;
     }
-    return switch (new Writer(session.store())
-        .write(reference, Bytes.utf8(result.text()), Optional.of(read))) {
+    return switch (new DocumentWriter(session.store())
+        .write(reference.document(), Bytes.utf8(result.text()), Optional.of(read))) {
       case Written.Stored stored -> {
-        String change = stored.change().name().toLowerCase(Locale.ROOT);
-        session.console().print(reference + " " + change);
+        session.console().print(reference + " " + stored.change());
         Waiting.warnWithoutManager(session);
         yield ExitCode.DONE;
       }

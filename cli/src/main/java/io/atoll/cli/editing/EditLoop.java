@@ -1,9 +1,7 @@
 package io.atoll.cli.editing;
 
-import io.atoll.api.store.Bytes;
-import io.atoll.cli.manifest.ManifestFiles;
-import io.atoll.cli.manifest.Source;
-import io.atoll.cli.manifest.UserDocument;
+import io.atoll.api.apply.ManifestFile;
+import io.atoll.api.apply.ManifestSet;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.view.Reference;
@@ -77,13 +75,14 @@ public final class EditLoop {
   }
 
   private List<String> errors(String text) {
-    try {
-      List<UserDocument> documents = ManifestFiles.parse(List.of(new Source("", Bytes.utf8(text))));
-      boolean same = documents.size() == 1 && documents.getFirst().reference().equals(reference);
-      return same ? List.of() : List.of("It must stay one document, of " + reference);
-    } catch (CommandFailure invalid) {
-      return invalid.lines();
+    ManifestSet edited = ManifestSet.parse(List.of(ManifestFile.of("", text)));
+    if (!edited.broken().isEmpty()) {
+      return edited.problems();
     }
+    boolean same =
+        edited.documents().size() == 1
+            && edited.documents().getFirst().name().equals(reference.document());
+    return same ? List.of() : List.of("It must stay one document, of " + reference);
   }
 
   private static CommandFailure givenUp(Path file, List<String> errors) {

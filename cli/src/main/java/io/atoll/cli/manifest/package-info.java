@@ -1,4 +1,4 @@
-/** What users write: from files to documents, and from documents into the store. */
+/** What {@code -f} names: from arguments to documents, or to a refusal. */
 @NullMarked
 package io.atoll.cli.manifest;
 

@@ -1,12 +1,11 @@
 package io.atoll.cli.command.cluster;
 
+import io.atoll.api.apply.DocumentWriter;
+import io.atoll.api.apply.Written;
 import io.atoll.api.cluster.Node;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Store;
-import io.atoll.cli.manifest.UserDocument;
-import io.atoll.cli.manifest.Writer;
-import io.atoll.cli.manifest.Written;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
@@ -32,12 +31,12 @@ final class NodeEditor {
   ExitCode change(String name, UnaryOperator<Node> change, String done) {
     Store store = session.store();
     Reference reference = References.all(store).find(Kind.NODE, name);
-    Optional<Entry> read = store.get(UserDocument.key(reference));
+    Optional<Entry> read = store.get(reference.document().key());
     Node before = read.map(NodeEditor::parse).orElse(new Node(name, Map.of(), false, false));
     Node after = change.apply(before);
     if (!after.equals(before)) {
       String text = NodeDocuments.write(read.map(Entry::text).orElse(""), after);
-      if (new Writer(store).write(reference, Bytes.utf8(text), read)
+      if (new DocumentWriter(store).write(reference.document(), Bytes.utf8(text), read)
           instanceof Written.Conflict lost) {
         throw new CommandFailure(ExitCode.CONFLICT, lost.toString());
       }

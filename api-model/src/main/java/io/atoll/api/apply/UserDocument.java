@@ -1,0 +1,37 @@
+package io.atoll.api.apply;
+
+import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.store.Bytes;
+import io.atoll.api.yaml.Manifest;
+import io.atoll.api.yaml.text.Position;
+import io.atoll.api.yaml.text.Problem;
+import java.nio.file.Path;
+
+/**
+ * A valid document that is to be stored, as the user wrote it.
+ *
+ * @param folder where local files that it names are looked for
+ */
+public record UserDocument(Manifest manifest, Path folder) {
+
+  public DocumentName name() {
+    return DocumentName.of(manifest);
+  }
+
+  public Bytes text() {
+    return manifest.origin().text();
+  }
+
+  /** The name of the file that holds it. */
+  public String file() {
+    return manifest.origin().source();
+  }
+
+  /** An error that the manager found in the stored text, at its place in the file. */
+  public String describe(SpecError error) {
+    Position at = manifest.origin().at();
+    int column = error.line() == 1 ? at.column() + error.column() - 1 : error.column();
+    Position place = error.line() == 0 ? at : new Position(at.line() + error.line() - 1, column);
+    return new Problem(file(), place, error.path(), error.message()).toString();
+  }
+}
