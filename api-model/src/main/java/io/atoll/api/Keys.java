@@ -13,6 +13,8 @@ public final class Keys {
   public static final String CONTROLS = ROOT + "controls/";
   public static final String OWNERS = ROOT + "owners/";
 
+  public static final String REQUESTS = ROOT + "requests/";
+
   public static final String STATUS = ROOT + "status/";
   public static final String APPLICATION_STATUS = STATUS + "application/";
   public static final String NETWORK_STATUS = STATUS + "network/";
@@ -58,6 +60,10 @@ public final class Keys {
 
   public static String owner(String kind, String name) {
     return owners(kind) + name;
+  }
+
+  public static String request(String id) {
+    return REQUESTS + id;
   }
 
   public static String applicationStatus(String name) {

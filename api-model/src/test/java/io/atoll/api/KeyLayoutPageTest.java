@@ -18,6 +18,7 @@ import io.atoll.api.state.NodeStatus;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.Request;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.store.Bytes;
@@ -49,6 +50,7 @@ final class KeyLayoutPageTest {
       Map.ofEntries(
           Map.entry(Keys.CONTROLS, Controls.class),
           Map.entry(Keys.OWNERS, Ownership.class),
+          Map.entry(Keys.REQUESTS, Request.class),
           Map.entry(Keys.APPLICATION_STATUS, ApplicationStatus.class),
           Map.entry(Keys.NETWORK_STATUS, NetworkStatus.class),
           Map.entry(Keys.NODE_STATUS, NodeStatus.class),

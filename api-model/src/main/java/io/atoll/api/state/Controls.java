@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param count the manual count, in force while {@code basis} is; null for none
  * @param basis what the user saw when giving the count
  * @param paused whether rollouts hold
- * @param restartAt workers started before this are to be replaced; null for none
+ * @param restartAt workers that were created under another value are to be replaced; null for none
  */
 public record Controls(
     @Nullable Integer count, @Nullable Basis basis, boolean paused, @Nullable Instant restartAt) {

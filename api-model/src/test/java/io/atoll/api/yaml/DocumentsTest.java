@@ -156,6 +156,7 @@ final class DocumentsTest {
         ordinal: 0
         network: default
         want: run
+        replace: false
         priority: high
         """,
         updated);

@@ -14,6 +14,7 @@ import io.atoll.controller.manager.cache.Caches;
 import io.atoll.controller.manager.cache.ClusterReader;
 import io.atoll.controller.manager.network.NetworkReconciler;
 import io.atoll.controller.manager.node.NodeReconciler;
+import io.atoll.controller.manager.request.RequestReconciler;
 import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
@@ -68,6 +69,7 @@ public final class ManagerRole {
         .add(nodes(caches, writes, fenced, events, keeper))
         .add(networks(caches, writes, fenced, events, keeper))
         .add(applications(caches, writes, fenced, events, keeper))
+        .add(requests(caches, writes, fenced, events, keeper))
         .add(new Periodic("manager events", clock, FLUSH, events::flush))
         .build();
   }
@@ -139,6 +141,20 @@ public final class ManagerRole {
         keeper.guarded(
             new ApplicationReconciler(
                 reader, new ClusterReader(caches), planner, fenced, events, clock)));
+  }
+
+  private Controller requests(
+      Caches caches,
+      OwnWrites writes,
+      FencedStore fenced,
+      EventRecorder events,
+      ClusterKeeper keeper) {
+    return Controller.named("requests", clock)
+        .metrics(metrics)
+        .awaitingAll(writes)
+        .watching(caches.requests(), under(Keys.REQUESTS, 0))
+        .reading(caches.workers())
+        .reconciler(keeper.guarded(new RequestReconciler(caches, fenced, events)));
   }
 
   /** One that was refused may be accepted once another is gone. */

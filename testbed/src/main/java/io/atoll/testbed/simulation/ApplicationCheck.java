@@ -2,6 +2,7 @@ package io.atoll.testbed.simulation;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Revision;
 import io.atoll.api.store.Entry;
@@ -12,6 +13,7 @@ import io.atoll.api.yaml.Parsed;
 import io.atoll.testbed.simulation.invariant.Assignments;
 import io.atoll.testbed.simulation.invariant.Labels;
 import io.atoll.testbed.simulation.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +54,7 @@ final class ApplicationCheck {
         revisions.values().stream().max(Comparator.comparingInt(Revision::revision));
     int count = accepted.map(this::count).orElse(0);
     expect("workers", count, workers.size());
+    expect("workers to be replaced", 0L, workers.stream().filter(this::outdated).count());
     manifest.ifPresent(it ->
         expect("accepted", Optional.of(it.application()), accepted.map(Revision::application)));
     accepted.ifPresent(it -> {
@@ -59,6 +62,18 @@ final class ApplicationCheck {
       expect("running containers of the accepted template", (long) count, updated);
     });
     status(manifest.isPresent(), accepted.isPresent(), count);
+  }
+
+  private boolean outdated(Assignments.Placed worker) {
+    Optional<Instant> asked =
+        world
+            .truth()
+            .get(Keys.controls(name))
+            .map(entry -> Documents.read(entry.text(), Controls.class))
+            .map(Controls::restartAt);
+    Assignment.Origin origin = worker.assignment().origin();
+    Optional<Instant> under = Optional.ofNullable(origin).map(Assignment.Origin::restartAt);
+    return worker.assignment().replace() || (asked.isPresent() && !asked.equals(under));
   }
 
   private void status(boolean valid, boolean accepted, int count) {

@@ -41,6 +41,11 @@ final class Convergence {
             name -> convergence.wrong.addAll(ApplicationCheck.wrong(world, name, assignments)));
     convergence.traces(names);
     convergence.assignments(assignments);
+    world
+        .truth()
+        .list(Keys.REQUESTS)
+        .entries()
+        .forEach(it -> convergence.wrong.add(it.key() + " is not consumed"));
     world.hosts().forEach(host -> convergence.host(host, assignments));
     return convergence.wrong;
   }

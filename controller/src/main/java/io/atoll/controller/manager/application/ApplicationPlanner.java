@@ -63,7 +63,7 @@ public final class ApplicationPlanner {
     if (inForce.isPresent()) {
       Revision target = inForce.get();
       scale = scale(state, target, now);
-      plan = workers.plan(state, target, scale.count(), cluster);
+      plan = workers.plan(state, target, scale.count(), cluster, now);
       standing = Standing.after(state, plan, target, cluster.manyLost());
       changes.addAll(scaleChange(state, scale)).addAll(changes(state, plan, target));
     }

@@ -67,7 +67,10 @@ public final class ApplicationReader {
         taken(name));
   }
 
-  static <T> @Nullable Stored<T> stored(Optional<Item<T>> item, @Nullable T broken) {
+  /**
+   * @param broken stands for what cannot be read; null to leave that out
+   */
+  public static <T> @Nullable Stored<T> stored(Optional<Item<T>> item, @Nullable T broken) {
     if (item.isEmpty()) {
       return null;
     }

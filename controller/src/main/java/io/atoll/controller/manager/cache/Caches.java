@@ -10,6 +10,7 @@ import io.atoll.api.state.NetworkStatus;
 import io.atoll.api.state.NodeStatus;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.Request;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.store.Bytes;
@@ -34,6 +35,7 @@ public record Caches(
     Informer<Bytes> networks,
     Informer<Node> nodes,
     Informer<Controls> controls,
+    Informer<Request> requests,
     Informer<ApplicationStatus> applicationStatus,
     Informer<NetworkStatus> networkStatus,
     Informer<NodeStatus> nodeStatus,
@@ -49,12 +51,16 @@ public record Caches(
   /** Index of revisions, workers, inputs and observations by the application's name. */
   public static final String BY_APPLICATION = "application";
 
+  /** Index of readable assignments by the worker's name. */
+  public static final String BY_WORKER = "worker";
+
   public static Caches of(Store store, Clock clock) {
     return new Caches(
         new Informer<>(store, clock, Keys.APPLICATIONS, Entry::value),
         new Informer<>(store, clock, Keys.NETWORKS, Entry::value),
         new Informer<>(store, clock, Keys.NODES, Caches::node),
         documents(store, clock, Keys.CONTROLS, Controls.class),
+        documents(store, clock, Keys.REQUESTS, Request.class),
         documents(store, clock, Keys.APPLICATION_STATUS, ApplicationStatus.class),
         documents(store, clock, Keys.NETWORK_STATUS, NetworkStatus.class),
         documents(store, clock, Keys.NODE_STATUS, NodeStatus.class),
@@ -62,7 +68,8 @@ public record Caches(
             .index(BY_APPLICATION, item -> part(Keys.REVISIONS, item.key(), 0)),
         documents(store, clock, Keys.SCALE, Scale.class),
         documents(store, clock, Keys.WORKERS, Assignment.class)
-            .index(BY_APPLICATION, Caches::assigned),
+            .index(BY_APPLICATION, Caches::assigned)
+            .index(BY_WORKER, Caches::named),
         new Informer<>(store, clock, Keys.INPUTS, Entry::modRevision)
             .index(BY_APPLICATION, item -> part(Keys.INPUTS, item.key(), 2)),
         documents(store, clock, Keys.PRESENCE, Presence.class),
@@ -89,6 +96,7 @@ public record Caches(
         revisions,
         applicationStatus,
         controls,
+        requests,
         applications);
   }
 
@@ -113,6 +121,10 @@ public record Caches(
   public static List<String> part(String prefix, String key, int index) {
     List<String> parts = Keys.parts(prefix, key).orElse(List.of());
     return index < parts.size() ? List.of(parts.get(index)) : List.of();
+  }
+
+  private static Collection<String> named(Item<Assignment> item) {
+    return item.decoded().isPresent() ? part(Keys.WORKERS, item.key(), 1) : List.of();
   }
 
   public static Collection<String> assigned(Item<Assignment> item) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places workers one after the other, each on the node with the best score. A node's score only
@@ -28,27 +30,28 @@ public final class PlacementPlanner {
         queue.add(spread.score(slot));
       }
     }
-    List<String> nodes = new ArrayList<>();
-    while (nodes.size() < request.count() && !queue.isEmpty()) {
-      Slot slot = best(queue, spread);
-      nodes.add(slot.node().name());
+    String survey = survey(slots.size(), removed(request, slots));
+    List<Choice> choices = new ArrayList<>();
+    while (choices.size() < request.count() && !queue.isEmpty()) {
+      Score best = best(queue, spread);
+      Slot slot = best.slot();
+      choices.add(new Choice(slot.node().name(), survey + reason(best, queue.peek(), spread)));
       slot.add(request.demand());
       spread.add(slot.node());
       if (refusal(request, slot).isEmpty()) {
         queue.add(spread.score(slot));
       }
     }
-    int unplaced = request.count() - nodes.size();
-    return new PlacementResult(nodes, unplaced > 0 ? explain(request, slots, unplaced) : null);
+    int unplaced = request.count() - choices.size();
+    return new PlacementResult(choices, unplaced > 0 ? explain(request, slots, unplaced) : null);
   }
 
-  private static Slot best(PriorityQueue<Score> queue, Spread spread) {
+  private static Score best(PriorityQueue<Score> queue, Spread spread) {
     while (true) {
-      Slot slot = queue.remove().slot();
-      Score fresh = spread.score(slot);
+      Score fresh = spread.score(queue.remove().slot());
       Score next = queue.peek();
       if (next == null || fresh.compareTo(next) <= 0) {
-        return slot;
+        return fresh;
       }
       queue.add(fresh);
     }
@@ -63,12 +66,39 @@ public final class PlacementPlanner {
     return Optional.empty();
   }
 
-  private static Explanation explain(PlacementRequest request, List<Slot> slots, int unplaced) {
+  /** {@code 1 of 3 nodes fit (2 cordoned or draining): }. */
+  private static String survey(int nodes, Map<Filter, List<Slot>> removed) {
+    int refused = removed.values().stream().mapToInt(List::size).sum();
+    String filters =
+        removed.entrySet().stream()
+            .map(entry -> entry.getValue().size() + " " + entry.getKey().words())
+            .collect(Collectors.joining(", "));
+    return "%d of %d nodes fit%s: "
+        .formatted(nodes - refused, nodes, filters.isEmpty() ? "" : " (" + filters + ")");
+  }
+
+  private static String reason(Score best, @Nullable Score next, Spread spread) {
+    String words = best.slot().node().name() + " with " + spread.words(best);
+    return next == null
+        ? words
+        : words
+            + ", before "
+            + next.slot().node().name()
+            + " with "
+            + spread.words(spread.score(next.slot()));
+  }
+
+  private static Map<Filter, List<Slot>> removed(PlacementRequest request, List<Slot> slots) {
     Map<Filter, List<Slot>> removed = new EnumMap<>(Filter.class);
     for (Slot slot : slots) {
       refusal(request, slot)
           .ifPresent(filter -> removed.computeIfAbsent(filter, f -> new ArrayList<>()).add(slot));
     }
+    return removed;
+  }
+
+  private static Explanation explain(PlacementRequest request, List<Slot> slots, int unplaced) {
+    Map<Filter, List<Slot>> removed = removed(request, slots);
     Map<String, Integer> counts = new LinkedHashMap<>();
     String nearest = "";
     for (Map.Entry<Filter, List<Slot>> entry : removed.entrySet()) {

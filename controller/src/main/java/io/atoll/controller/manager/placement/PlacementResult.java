@@ -5,11 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param nodes one for each worker that could be placed, in the order of the decisions
+ * @param choices one for each worker that could be placed, in the order of the decisions
  * @param failure why not all could; null if all could
  */
-public record PlacementResult(List<String> nodes, @Nullable Explanation failure) {
+public record PlacementResult(List<Choice> choices, @Nullable Explanation failure) {
   public PlacementResult {
-    nodes = ImmutableList.copyOf(nodes);
+    choices = ImmutableList.copyOf(choices);
+  }
+
+  public List<String> nodes() {
+    return choices.stream().map(Choice::node).toList();
   }
 }

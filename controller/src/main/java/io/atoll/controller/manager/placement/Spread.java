@@ -32,6 +32,19 @@ final class Spread {
     }
   }
 
+  /** The score for people: {@code 2 workers in its zone, 0 on it, 12% requested}. */
+  String words(Score score) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < keys.size(); i++) {
+      String key = keys.get(i);
+      words
+          .append(score.domains().get(i))
+          .append(key.equals("node") ? " workers of it" : " in its " + key)
+          .append(", ");
+    }
+    return words.append(Math.round(100 * score.share())).append("% requested").toString();
+  }
+
   Score score(Slot slot) {
     List<Integer> domains = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live wanted workers, new ones included
  * @param ready of these
- * @param updated of these, those that carry the revision in force
+ * @param updated of these, those that carry the revision in force and are not to be replaced
  * @param lost wanted workers whose node is lost
  * @param failing workers that end by themselves
  */
@@ -57,6 +57,7 @@ public record Standing(
         created
             + (int)
                 kept.stream()
+                    .filter(it -> !it.outdated(state.restartAt()))
                     .filter(it -> it.revision() == target.revision() || moved.contains(it))
                     .count(),
         (int) kept.stream().filter(WorkerState::lost).count(),

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * The application's workers, sorted by what is to become of them.
  *
- * @param current wanted ones of the template in force
- * @param old wanted ones of another template
+ * @param current wanted ones of the template in force, which stay
+ * @param old wanted ones of another template, or that somebody asked to replace
  * @param lost wanted ones on nodes that are lost for good
  * @param stopping those already told to stop
  */
@@ -34,29 +34,25 @@ record Fleet(
   }
 
   /**
-   * @param workers of the revision's uid
-   * @param templates template hash of each revision that is still stored
    * @param gone nodes whose workers are to be replaced
    */
-  public static Fleet sort(
-      List<WorkerState> workers,
-      Revision target,
-      Map<Integer, String> templates,
-      Set<String> gone) {
+  static Fleet sort(ApplicationState state, Revision target, Set<String> gone) {
+    Map<Integer, String> templates = templates(state, target.uid());
     ImmutableList.Builder<WorkerState> current = ImmutableList.builder();
     ImmutableList.Builder<WorkerState> old = ImmutableList.builder();
     ImmutableList.Builder<WorkerState> lost = ImmutableList.builder();
     ImmutableList.Builder<WorkerState> stopping = ImmutableList.builder();
-    for (WorkerState worker : workers) {
+    for (WorkerState worker : state.workersOf(target.uid())) {
       String template = templates.get(worker.revision());
       if (!worker.wanted()) {
         stopping.add(worker);
       } else if (gone.contains(worker.node())) {
         lost.add(worker);
-      } else if (worker.revision() == target.revision() || target.templateHash().equals(template)) {
-        current.add(worker);
-      } else {
+      } else if (worker.outdated(state.restartAt())
+          || !(worker.revision() == target.revision() || target.templateHash().equals(template))) {
         old.add(worker);
+      } else {
+        current.add(worker);
       }
     }
     return new Fleet(current.build(), old.build(), lost.build(), stopping.build());
@@ -76,7 +72,7 @@ record Fleet(
         .count();
   }
 
-  static Map<Integer, String> templates(ApplicationState state, long uid) {
+  private static Map<Integer, String> templates(ApplicationState state, long uid) {
     ImmutableMap.Builder<Integer, String> templates = ImmutableMap.builder();
     for (Stored<Revision> revision : state.revisions()) {
       if (revision.value().uid() == uid) {

@@ -1,11 +1,12 @@
 package io.atoll.controller.manager.worker;
 
+import io.atoll.api.state.Assignment.Origin;
 import io.atoll.api.state.Revision;
 import io.atoll.controller.manager.world.WorkerState;
 
 /** One step towards the workers that are wanted. */
 public sealed interface WorkerAction {
-  record Create(String worker, String node, int ordinal, Revision revision)
+  record Create(String worker, String node, int ordinal, Revision revision, Origin origin)
       implements WorkerAction {}
 
   /** Nothing of the container changes: it only carries the newer revision from now on. */

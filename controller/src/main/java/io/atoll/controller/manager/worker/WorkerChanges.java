@@ -3,6 +3,7 @@ package io.atoll.controller.manager.worker;
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
+import io.atoll.api.state.Assignment.Origin;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Revision;
@@ -52,8 +53,9 @@ public final class WorkerChanges {
     return switch (action) {
       case Create create -> create(create);
       case Move(WorkerState worker, int revision) ->
-          update(worker, worker.assignment().value().want(), revision);
-      case Stop(WorkerState worker, String _) -> update(worker, Want.STOP, worker.revision());
+          update(worker, worker.assignment().value().withRevision(revision));
+      case Stop(WorkerState worker, String _) ->
+          update(worker, worker.assignment().value().withWant(Want.STOP));
       case Remove(WorkerState worker) -> Change.delete(worker.assignment());
     };
   }
@@ -69,15 +71,13 @@ public final class WorkerChanges {
             create.ordinal(),
             revision.application().spec().network(),
             Want.RUN,
-            null));
+            null,
+            false,
+            create.origin()));
   }
 
-  private static Change update(WorkerState worker, Want want, int revision) {
-    Assignment before = worker.assignment().value();
-    return Change.put(
-        worker.assignment().key(),
-        worker.assignment(),
-        new Assignment(before.owner(), revision, before.ordinal(), before.network(), want, null));
+  private static Change update(WorkerState worker, Assignment after) {
+    return Change.put(worker.assignment().key(), worker.assignment(), after);
   }
 
   private static Map<String, Revision> needed(
@@ -107,7 +107,7 @@ public final class WorkerChanges {
     state.workers().forEach(it -> places.put(it.name(), new Place(it.node(), it.revision())));
     for (WorkerAction action : plan.actions()) {
       switch (action) {
-        case Create(String worker, String node, int _, Revision revision) ->
+        case Create(String worker, String node, int _, Revision revision, Origin _) ->
             places.put(worker, new Place(node, revision.revision()));
         case Move(WorkerState worker, int revision) ->
             places.put(worker.name(), new Place(worker.node(), revision));

@@ -3,8 +3,10 @@ package io.atoll.controller.manager.worker;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Multiset;
+import io.atoll.api.state.Assignment.Origin;
 import io.atoll.api.state.Revision;
 import io.atoll.controller.manager.placement.Candidate;
+import io.atoll.controller.manager.placement.Choice;
 import io.atoll.controller.manager.placement.Demand;
 import io.atoll.controller.manager.placement.Explanation;
 import io.atoll.controller.manager.placement.PlacementPlanner;
@@ -18,6 +20,7 @@ import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.ClusterView;
 import io.atoll.controller.manager.world.WorkerState;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,16 +36,11 @@ public final class WorkerPlanner {
   }
 
   public WorkerPlan plan(
-      ApplicationState state, Revision target, int desired, ClusterView cluster) {
-    Fleet fleet =
-        Fleet.sort(
-            state.workersOf(target.uid()),
-            target,
-            Fleet.templates(state, target.uid()),
-            cluster.gone());
+      ApplicationState state, Revision target, int desired, ClusterView cluster, Instant now) {
+    Fleet fleet = Fleet.sort(state, target, cluster.gone());
     int stopping = (int) fleet.stillStopping(cluster.nodes());
     int missing = RolloutPlanner.creates(fleet, desired, stopping);
-    Placed placed = place(state, target, fleet, missing, cluster);
+    Placed placed = place(state, target, fleet, missing, cluster, now);
     int uncovered = Math.max(0, desired - fleet.live().size() - placed.creates().size());
     ImmutableList.Builder<WorkerAction> actions = ImmutableList.builder();
     actions.addAll(placed.creates());
@@ -62,7 +60,12 @@ public final class WorkerPlanner {
   private record Placed(List<Create> creates, @Nullable Obstacle obstacle) {}
 
   private Placed place(
-      ApplicationState state, Revision target, Fleet fleet, int missing, ClusterView cluster) {
+      ApplicationState state,
+      Revision target,
+      Fleet fleet,
+      int missing,
+      ClusterView cluster,
+      Instant now) {
     String network = target.application().spec().network();
     if (missing == 0) {
       return new Placed(List.of(), null);
@@ -81,7 +84,7 @@ public final class WorkerPlanner {
             candidates(fleet, cluster));
     Explanation failure = result.failure();
     return new Placed(
-        creates(state, target, result.nodes()),
+        creates(state, target, result.choices(), now),
         failure == null ? null : new Obstacle("NotPlaced", failure.message()));
   }
 
@@ -97,7 +100,8 @@ public final class WorkerPlanner {
         .toList();
   }
 
-  private List<Create> creates(ApplicationState state, Revision target, List<String> nodes) {
+  private List<Create> creates(
+      ApplicationState state, Revision target, List<Choice> choices, Instant now) {
     Set<String> names = new HashSet<>(state.names());
     Set<Integer> ordinals =
         state.workers().stream()
@@ -105,11 +109,13 @@ public final class WorkerPlanner {
             .collect(Collectors.toCollection(HashSet::new));
     ImmutableList.Builder<Create> creates = ImmutableList.builder();
     int ordinal = 0;
-    for (String node : nodes) {
+    for (Choice choice : choices) {
       while (!ordinals.add(ordinal)) {
         ordinal++;
       }
-      creates.add(new Create(name(state.name(), names), node, ordinal, target));
+      String worker = name(state.name(), names);
+      Origin origin = new Origin(now, choice.reason(), state.restartAt());
+      creates.add(new Create(worker, choice.node(), ordinal, target, origin));
     }
     return creates.build();
   }

@@ -8,6 +8,7 @@ import io.atoll.api.state.Controls;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.store.Entry;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public record ApplicationState(
   /** Create revision of the document; 0 if there is none. */
   public long uid() {
     return document == null ? 0 : document.createRevision();
+  }
+
+  /** Workers created under another value are to be replaced; null if nobody asked for that. */
+  public @Nullable Instant restartAt() {
+    return controls == null ? null : controls.value().restartAt();
   }
 
   public List<WorkerState> workersOf(long uid) {

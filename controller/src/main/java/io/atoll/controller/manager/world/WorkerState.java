@@ -3,6 +3,7 @@ package io.atoll.controller.manager.world;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Observation;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ public record WorkerState(
 
   public long uid() {
     return assignment.value().owner().uid();
+  }
+
+  /**
+   * Whether somebody asked for another in its place.
+   *
+   * @param restartAt what {@code controls} say now
+   */
+  public boolean outdated(@Nullable Instant restartAt) {
+    Assignment.Origin origin = assignment.value().origin();
+    Instant under = origin == null ? null : origin.restartAt();
+    return assignment.value().replace() || (restartAt != null && !restartAt.equals(under));
   }
 
   /** Its node has stopped it and will not start it again. */

@@ -9,6 +9,7 @@ import java.util.List;
 public final class Chaos {
   private final World world;
   private final Users users;
+  private final Restarts restarts;
   private final Hardware hardware;
   private final Processes processes;
   private final StoreTrouble trouble;
@@ -19,6 +20,7 @@ public final class Chaos {
   public Chaos(World world) {
     this.world = world;
     users = new Users(world);
+    restarts = new Restarts(world);
     hardware = new Hardware(world);
     processes = new Processes(world);
     trouble = new StoreTrouble(world);
@@ -26,6 +28,7 @@ public final class Chaos {
     acts =
         ImmutableList.<Act>builder()
             .addAll(users.acts())
+            .addAll(restarts.acts())
             .addAll(hardware.acts())
             .addAll(processes.acts())
             .addAll(trouble.acts())

@@ -62,6 +62,10 @@ public final class Assignments {
     return Keys.parts(Keys.WORKERS, key).orElseThrow().getFirst();
   }
 
+  static String worker(String key) {
+    return Keys.parts(Keys.WORKERS, key).orElseThrow().getLast();
+  }
+
   private static Placed placed(Entry entry) {
     List<String> parts = Keys.parts(Keys.WORKERS, entry.key()).orElseThrow();
     return new Placed(parts.getFirst(), parts.getLast(), read(entry));

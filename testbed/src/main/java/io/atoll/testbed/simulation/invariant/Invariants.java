@@ -20,6 +20,7 @@ public final class Invariants {
         new StrangersStay(),
         new PhasesMoveForward(),
         new WantsMoveForward(),
+        new RequestsAreDone(),
         new OnlyUnwantedWorkersEnd());
   }
 }

@@ -11,7 +11,8 @@ import io.atoll.testbed.simulation.world.World;
 
 /**
  * Because what is accepted keeps running, whatever broken text follows it, and a new worker comes
- * before an old one goes: no stop leaves fewer wanted workers than the count in force.
+ * before an old one goes: no stop leaves fewer wanted workers than the count in force, unless a
+ * user asked for that worker's end.
  */
 final class NeverBelowTheCount implements Witness {
   @Override
@@ -19,6 +20,7 @@ final class NeverBelowTheCount implements Witness {
     Assignments.puts(write.operations(), Keys.WORKERS)
         .filter(put -> Assignments.read(put).want() == Want.STOP)
         .filter(put -> Assignments.wasWanted(write, put))
+        .filter(put -> !Requests.stops(write, Assignments.worker(put.key()), Assignments.read(put)))
         .forEach(put -> stopped(put, world));
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Because users notice: a worker that the manager knows to be ready is told to stop only if, as far
- * as it knows, the count in force is ready without it.
+ * as it knows, the count in force is ready without it, or if a user asked for its end.
  */
 final class ReadyBeforeGone implements Witness {
   private final Absences absences = new Absences();
@@ -29,6 +29,7 @@ final class ReadyBeforeGone implements Witness {
     Assignments.puts(write.operations(), Keys.WORKERS)
         .filter(put -> Assignments.read(put).want() == Want.STOP)
         .filter(put -> Assignments.wasWanted(write, put))
+        .filter(put -> !Requests.stops(write, Assignments.worker(put.key()), Assignments.read(put)))
         .filter(put -> absences.steady(Assignments.node(put.key()), world))
         .filter(put -> ready(write, put.key(), Assignments.read(put)))
         .forEach(put -> stopped(write, put, world));

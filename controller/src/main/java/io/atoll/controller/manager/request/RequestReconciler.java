@@ -1,0 +1,78 @@
+package io.atoll.controller.manager.request;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Request;
+import io.atoll.controller.events.EventRecorder;
+import io.atoll.controller.manager.cache.ApplicationReader;
+import io.atoll.controller.manager.cache.Caches;
+import io.atoll.controller.runtime.Outcome;
+import io.atoll.controller.runtime.Reconciler;
+import io.atoll.controller.runtime.cache.Cache.Item;
+import io.atoll.controller.runtime.leader.FencedStore;
+import io.atoll.controller.runtime.leader.Write;
+import io.atoll.controller.runtime.leader.Written;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Carries out requests, each in one transaction. The cache of workers may be behind that of
+ * requests, so before a worker counts as unknown a new list of them is awaited. Confined to the one
+ * thread of its controller.
+ */
+public final class RequestReconciler implements Reconciler {
+  private static final Duration LIST_AWAITED = Duration.ofMillis(200);
+  private final Caches caches;
+  private final FencedStore store;
+  private final EventRecorder events;
+  private final Map<String, Long> listsAsked = new HashMap<>();
+
+  public RequestReconciler(Caches caches, FencedStore store, EventRecorder events) {
+    this.caches = caches;
+    this.store = store;
+    this.events = events;
+  }
+
+  @Override
+  public Outcome reconcile(String id) {
+    Optional<Item<Request>> item = caches.requests().get(Keys.request(id));
+    if (item.isEmpty()) {
+      listsAsked.remove(id);
+      return Outcome.DONE;
+    }
+    RequestState state = read(item.get());
+    if (state.request() != null && state.meant().isEmpty() && !listed(id)) {
+      return Outcome.again(LIST_AWAITED);
+    }
+    RequestPlan plan = RequestPlanner.plan(state);
+    List<Write> writes =
+        plan.changes().stream()
+            .map(change -> new Write(change.operation(), List.of(change.condition())))
+            .toList();
+    if (store.write(writes) instanceof Written.Conflict) {
+      return Outcome.failed("Conflict", "somebody else wrote of what request " + id + " is about");
+    }
+    events.record(
+        plan.subject(), plan.note().severity(), plan.note().reason(), plan.note().message());
+    return Outcome.DONE;
+  }
+
+  private boolean listed(String id) {
+    long ticket = listsAsked.computeIfAbsent(id, ignored -> caches.workers().resync());
+    return caches.workers().listed(ticket);
+  }
+
+  private RequestState read(Item<Request> item) {
+    return new RequestState(
+        item.entry(),
+        item.value(),
+        item.error(),
+        item.decoded()
+            .flatMap(request ->
+                caches.workers().indexed(Caches.BY_WORKER, request.worker()).stream().findFirst())
+            .map(worker -> ApplicationReader.stored(Optional.of(worker), null))
+            .orElse(null));
+  }
+}
