@@ -19,6 +19,7 @@ public final class Keys {
   public static final String APPLICATION_STATUS = STATUS + "application/";
   public static final String NETWORK_STATUS = STATUS + "network/";
   public static final String NODE_STATUS = STATUS + "nodes/";
+  public static final String BLOB_STATUS = STATUS + "blobs/";
   public static final String REVISIONS = ROOT + "revisions/application/";
   public static final String SCALE = ROOT + "scale/";
   public static final String WORKERS = ROOT + "workers/";
@@ -31,6 +32,8 @@ public final class Keys {
   public static final String AGENTS = ROOT + "agents/";
   public static final String STATS = ROOT + "stats/";
   public static final String EVENTS = ROOT + "events/";
+
+  public static final String BLOBS = ROOT + "blobs/";
 
   public static final String CLUSTER = ROOT + "cluster";
   public static final String LEADER = ROOT + "leader";
@@ -66,6 +69,18 @@ public final class Keys {
     return REQUESTS + id;
   }
 
+  /** All chunks of one content. */
+  public static String blob(String sha256) {
+    return BLOBS + sha256 + "/";
+  }
+
+  /**
+   * @param chunk counted from 0
+   */
+  public static String blobChunk(String sha256, int chunk) {
+    return blob(sha256) + chunk;
+  }
+
   public static String applicationStatus(String name) {
     return APPLICATION_STATUS + name;
   }
@@ -76,6 +91,10 @@ public final class Keys {
 
   public static String nodeStatus(String name) {
     return NODE_STATUS + name;
+  }
+
+  public static String blobStatus(String sha256) {
+    return BLOB_STATUS + sha256;
   }
 
   /** All revisions of one application. */

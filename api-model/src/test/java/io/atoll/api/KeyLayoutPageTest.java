@@ -9,6 +9,7 @@ import io.atoll.api.KeyLayoutPage.Section;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Assignment;
+import io.atoll.api.state.BlobStatus;
 import io.atoll.api.state.Cluster;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.EventRecord;
@@ -52,6 +53,7 @@ final class KeyLayoutPageTest {
           Map.entry(Keys.OWNERS, Ownership.class),
           Map.entry(Keys.REQUESTS, Request.class),
           Map.entry(Keys.APPLICATION_STATUS, ApplicationStatus.class),
+          Map.entry(Keys.BLOB_STATUS, BlobStatus.class),
           Map.entry(Keys.NETWORK_STATUS, NetworkStatus.class),
           Map.entry(Keys.NODE_STATUS, NodeStatus.class),
           Map.entry(Keys.REVISIONS, Revision.class),
@@ -66,9 +68,9 @@ final class KeyLayoutPageTest {
 
   /** One word and no document; and the copies of revisions, which look like those. */
   private static final List<String> WITHOUT_RECORD =
-      List.of(Keys.VNIS, Keys.BLOCKS, Keys.LEADER, Keys.INPUTS);
+      List.of(Keys.VNIS, Keys.BLOBS, Keys.BLOCKS, Keys.LEADER, Keys.INPUTS);
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z]+>");
+  private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z0-9]+>");
 
   static List<Section> sections() throws IOException {
     return new KeyLayoutPage().sections();

@@ -2,8 +2,10 @@ package io.atoll.api.application;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.atoll.api.value.Sha256;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a user asks for, with every default resolved. */
@@ -62,8 +64,19 @@ public record Application(Metadata metadata, Spec spec) {
     }
   }
 
-  /** One of {@code source} (a local file sent along by apply) and {@code content}. */
-  public record File(String path, @Nullable String source, @Nullable String content, int mode) {}
+  /**
+   * One of {@code source} and {@code content}.
+   *
+   * @param source a local file's path as the user wrote it; in the store always a {@link Sha256}
+   */
+  public record File(
+      String path, @Nullable String source, @Nullable String content, int mode, FileOwner owner) {
+
+    /** What stands in the store under that name; empty for a content and for a local file. */
+    public Optional<Sha256> blob() {
+      return Optional.ofNullable(source).flatMap(Sha256::find);
+    }
+  }
 
   /**
    * @param hostPort null unless asked for

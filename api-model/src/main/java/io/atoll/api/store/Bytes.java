@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** An immutable value of the store. Most are YAML text; chunks of files are not. */
 public final class Bytes {
+  public static final Bytes EMPTY = new Bytes(new byte[0]);
+
   private final byte[] content;
 
   private Bytes(byte[] content) {

@@ -13,4 +13,9 @@ public record Entry(
   public String text() {
     return value.utf8();
   }
+
+  /** The same key, as if nothing stood there. */
+  Entry withoutValue() {
+    return new Entry(key, Bytes.EMPTY, createRevision, modRevision, version, lease);
+  }
 }

@@ -17,6 +17,16 @@ public interface Store extends AutoCloseable {
   Listing list(String prefix);
 
   /**
+   * As {@link #list}, but with empty values, so that large ones need not travel. An adapter that
+   * can ask for keys alone does so.
+   */
+  default Listing listKeys(String prefix) {
+    Listing listing = list(prefix);
+    return new Listing(
+        listing.entries().stream().map(Entry::withoutValue).toList(), listing.revision());
+  }
+
+  /**
    * Calls the listener with every change of the prefix since {@code fromRevision}, that revision
    * included, until the watch is closed or lost. Calls may come before this method returns. Neither
    * waits for the store nor fails: what goes wrong is either mended or told to the listener.

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.atoll.api.yaml.kinds.ApplicationFields;
 import io.atoll.api.yaml.kinds.NetworkFields;
 import io.atoll.api.yaml.kinds.NodeFields;
+import io.atoll.api.yaml.kinds.StoredSources;
 import io.atoll.api.yaml.kinds.TemplateHash;
 import io.atoll.api.yaml.kinds.Unsupported;
 import io.atoll.api.yaml.schema.Place;
@@ -21,12 +22,12 @@ final class ManifestReader {
 
   private final Problems problems;
   private final Place place;
-  private final boolean acceptsUnsupported;
+  private final Strictness strictness;
 
-  ManifestReader(Problems problems, boolean acceptsUnsupported) {
+  ManifestReader(Problems problems, Strictness strictness) {
     this.problems = problems;
     this.place = new Place("", problems);
-    this.acceptsUnsupported = acceptsUnsupported;
+    this.strictness = strictness;
   }
 
   Optional<Manifest> read(Chunk chunk, Manifest.Origin origin) {
@@ -70,8 +71,13 @@ final class ManifestReader {
   }
 
   private Optional<Manifest> application(Tree tree, Manifest.Origin origin) {
-    if (!acceptsUnsupported) {
-      Unsupported.refuse(tree, place);
+    switch (strictness) {
+      case OF_FILES -> Unsupported.refuse(tree, place);
+      case OF_KEYS -> {
+        Unsupported.refuse(tree, place);
+        StoredSources.refuse(tree, place);
+      }
+      case OF_THE_LANGUAGE -> {}
     }
     return ApplicationFields.SHAPE
         .decode(tree, place)

@@ -21,10 +21,10 @@ public final class Manifests {
   /** Of a whole file, in bytes. */
   public static final int LARGEST_FILE = 8 << 20;
 
-  private final boolean acceptsUnsupported;
+  private final Strictness strictness;
 
-  private Manifests(boolean acceptsUnsupported) {
-    this.acceptsUnsupported = acceptsUnsupported;
+  private Manifests(Strictness strictness) {
+    this.strictness = strictness;
   }
 
   /**
@@ -33,7 +33,7 @@ public final class Manifests {
    * @param source the file's name or the key, for messages
    */
   public static Parsed parse(byte[] text, String source) {
-    return new Manifests(false).parseAll(text, source);
+    return new Manifests(Strictness.OF_FILES).parseAll(text, source);
   }
 
   /** As {@link #parse(byte[], String)}. */
@@ -48,10 +48,10 @@ public final class Manifests {
 
   /**
    * The single document that a key of the store holds: anything but one document of this kind and
-   * name is invalid.
+   * name is invalid, and so is one that names a file of somebody's disk.
    */
   public static Parsed parseKey(Bytes text, String key, String kind, String name) {
-    Parsed parsed = parse(text, key);
+    Parsed parsed = new Manifests(Strictness.OF_KEYS).parseAll(text.toByteArray(), key);
     if (!(parsed instanceof Parsed.Valid(List<Manifest> manifests))) {
       return parsed;
     }
@@ -71,7 +71,7 @@ public final class Manifests {
 
   /** As {@link #parse(byte[], String)}, but fields that are not acted on yet are accepted. */
   static Parsed parseWithUnsupported(byte[] text, String source) {
-    return new Manifests(true).parseAll(text, source);
+    return new Manifests(Strictness.OF_THE_LANGUAGE).parseAll(text, source);
   }
 
   private Parsed parseAll(byte[] bytes, String source) {
@@ -93,7 +93,7 @@ public final class Manifests {
       problems.add(start, "", TextReader.tooLarge("a document", text.size(), LARGEST_DOCUMENT));
       return Optional.empty();
     }
-    return new ManifestReader(problems, acceptsUnsupported)
+    return new ManifestReader(problems, strictness)
         .read(chunk, new Manifest.Origin(source, start, text));
   }
 

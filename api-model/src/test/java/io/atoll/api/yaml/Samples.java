@@ -3,6 +3,7 @@ package io.atoll.api.yaml;
 import io.atoll.api.application.Application;
 import io.atoll.api.application.Autoscale;
 import io.atoll.api.application.Autoscale.Metric;
+import io.atoll.api.application.FileOwner;
 import io.atoll.api.application.Health;
 import io.atoll.api.application.Placement;
 import io.atoll.api.application.Resources;
@@ -14,6 +15,7 @@ import io.atoll.api.application.Volume;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Assignment;
+import io.atoll.api.state.BlobStatus;
 import io.atoll.api.state.Cluster;
 import io.atoll.api.state.Condition;
 import io.atoll.api.state.Controls;
@@ -63,6 +65,7 @@ final class Samples {
             List.of(CONDITION),
             ERROR),
         new Assignment(OWNER, 2, 0, "default", Assignment.Want.DRAIN, AT),
+        new BlobStatus(61, AT),
         new Cluster("f00d", 2, List.of("0e12", "yes"), "0.1.0"),
         new Controls(5, new Controls.Basis(41, 44), true, AT),
         new EventRecord(
@@ -138,8 +141,8 @@ final class Samples {
         "/app",
         "1000:1000",
         List.of(
-            new Application.File("/app/run.sh", "./run.sh", null, 0755),
-            new Application.File("/etc/motd", null, "hello\n", 0644)),
+            new Application.File("/app/run.sh", "./run.sh", null, 0755, new FileOwner(1000, 100)),
+            new Application.File("/etc/motd", null, "hello\n", 0644, FileOwner.ROOT)),
         null,
         autoscale(),
         new Resources(

@@ -69,6 +69,18 @@ abstract class StoreContract {
   }
 
   @Test
+  void aListOfKeysIsTheSameWithoutValues() {
+    store().commit(Txn.of(Op.put(key("x/b"), "2"), Op.put(key("x/a"), "1"), Op.put(key("y"), "3")));
+    Listing full = store().list(key("x/"));
+    Listing listing = store().listKeys(key("x/"));
+    assertEquals(keys(full), keys(listing));
+    assertEquals(
+        full.entries().stream().map(Entry::modRevision).toList(),
+        listing.entries().stream().map(Entry::modRevision).toList());
+    assertTrue(listing.entries().stream().allMatch(entry -> entry.value().size() == 0));
+  }
+
+  @Test
   void aListOfNothingHasARevisionAllTheSame() {
     long written = store().put(key("a"), "1");
     Listing listing = store().list(key("none/"));

@@ -47,6 +47,12 @@ public final class EtcdStore implements Store {
     return new Pages(prefix, page -> range("list " + prefix, page)).read();
   }
 
+  @Override
+  public Listing listKeys(String prefix) {
+    return new Pages(prefix, page -> range("list keys of " + prefix, Messages.keysOnly(page)))
+        .read();
+  }
+
   private RangeResponse range(String what, RangeRequest request) {
     return Reads.retrying(
         () -> connection.call(what, Failures::ofRead, () -> connection.keys().range(request)));

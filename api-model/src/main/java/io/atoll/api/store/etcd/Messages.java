@@ -44,6 +44,10 @@ final class Messages {
         .build();
   }
 
+  static RangeRequest keysOnly(RangeRequest request) {
+    return request.toBuilder().setKeysOnly(true).build();
+  }
+
   static WatchRequest watch(String prefix, long fromRevision) {
     return WatchRequest.newBuilder()
         .setCreateRequest(

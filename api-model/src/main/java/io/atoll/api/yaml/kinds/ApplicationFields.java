@@ -45,6 +45,7 @@ public final class ApplicationFields {
           .check(SpecRules::noCountIfGlobal, SpecFields.MODE)
           .check(SpecRules::routesNamePorts, SpecFields.PORTS, SpecFields.ROUTES)
           .check(SpecRules::probesNamePorts, SpecFields.PORTS, SpecFields.HEALTH)
+          .check(MountRules::check, SpecFields.FILES, SpecFields.VOLUMES)
           .build(ApplicationFields::spec);
 
   private static final Field<Spec> SPEC =

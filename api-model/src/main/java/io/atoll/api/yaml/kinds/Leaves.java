@@ -111,7 +111,7 @@ final class Leaves {
     };
   }
 
-  private static String absolutePath(String text) {
+  static String absolutePath(String text) {
     if (!text.startsWith("/") || Arrays.asList(text.split("/", -1)).contains("..")) {
       throw new IllegalArgumentException("'" + text + "' is not an absolute path without '..'");
     }

@@ -17,8 +17,6 @@ public final class Unsupported {
   /** Paths of fields, {@code []} for each item of a list. */
   public static final ImmutableSet<String> FIELDS =
       ImmutableSet.of(
-          "spec.files",
-          "spec.volumes",
           "spec.autoscale",
           "spec.routes",
           "spec.health",

@@ -3,20 +3,25 @@ package io.atoll.api.yaml.kinds;
 import io.atoll.api.application.Volume;
 import io.atoll.api.value.DataSize;
 import io.atoll.api.yaml.schema.Field;
+import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;
 import io.atoll.api.yaml.schema.ObjectShape;
 import io.atoll.api.yaml.schema.Values;
 import org.jspecify.annotations.Nullable;
 
 final class VolumeFields {
+  private static final DataSize SMALLEST_TMPFS = new DataSize(64 << 10);
   private static final Field<String> NAME =
       Field.optional("name", Leaves.NAME, "A named volume of the node.");
   private static final Field<String> HOST =
       Field.optional("host", Leaves.ABSOLUTE_PATH, "A directory of the node.");
+  private static final Leaf<DataSize> TMPFS_SIZE =
+      Leaf.text("a size, such as 128Mi or 1G", VolumeFields::tmpfs);
   private static final Field<DataSize> TMPFS =
-      Field.optional("tmpfs", Leaves.SIZE, "Memory of this size, empty at each start.");
+      Field.optional(
+          "tmpfs", TMPFS_SIZE, "Memory of this size, empty at each start. At least 64Ki.");
   private static final Field<String> MOUNT =
-      Field.required("mount", Leaves.ABSOLUTE_PATH, "Where it stands in the container.");
+      Field.required("mount", PathLeaves.MOUNT, "Where it stands in the container.");
   private static final Field<Boolean> PER_WORKER =
       Field.defaulting(
           "perWorker", Leaves.TRUE_OR_FALSE, "false", "With name: one for each worker.");
@@ -42,6 +47,15 @@ final class VolumeFields {
     if (values.isWritten(READ_ONLY) && values.isWritten(TMPFS)) {
       values.reject(READ_ONLY, "has no meaning with tmpfs");
     }
+  }
+
+  /** To the kernel, 0 would be no limit at all. */
+  private static DataSize tmpfs(String text) {
+    DataSize size = DataSize.parse(text);
+    if (size.compareTo(SMALLEST_TMPFS) < 0) {
+      throw new IllegalArgumentException(text + " is too small: the least is " + SMALLEST_TMPFS);
+    }
+    return size;
   }
 
   private static Volume volume(Values values) {
