@@ -1,6 +1,6 @@
 package io.atoll.cli;
 
-import io.atoll.cli.cluster.EtcdConnector;
+import io.atoll.cli.cluster.GatewayConnector;
 import io.atoll.cli.session.Console;
 import io.atoll.cli.session.Session;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ public final class Atoll {
   private static int run(String[] arguments) {
     try (Session session =
         new Session(
-            Console.ofProcess(), System.getenv(), InstantSource.system(), new EtcdConnector())) {
+            Console.ofProcess(), System.getenv(), InstantSource.system(), new GatewayConnector())) {
       return new CommandRunner(session).run(arguments);
     }
   }

@@ -21,10 +21,10 @@ final class ArchitectureTest {
   static final ArchRule ONLY_THE_CONNECTOR_KNOWS_ETCD =
       noClasses()
           .that()
-          .doNotHaveSimpleName("EtcdConnector")
+          .doNotHaveSimpleName("GatewayConnector")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.atoll.api.store.etcd..")
+          .resideInAnyPackage("io.atoll.api.store.etcd..", "io.atoll.api.store.gateway..")
           .because("every command is tested on the store in memory");
 
   @ArchTest

@@ -34,7 +34,7 @@ final class Failures {
   static StoreException ofWrite(String what, Status status) {
     Category category = category(status);
     boolean mayBeDone =
-        category == Category.UNAVAILABLE && !notSent(status) && !refusedAtOnce(status);
+        category == Category.UNAVAILABLE && !notSent(status) && !refusal(status).atOnce();
     return of(what, status, mayBeDone ? Category.TIMEOUT : category);
   }
 
@@ -45,45 +45,13 @@ final class Failures {
         category, "%s: %s (%s)".formatted(what, reason, status.getCode()), status.asException());
   }
 
+  /** A connection that breaks at an unlucky moment has no code of its own. */
   private static Category category(Status status) {
-    return switch (status.getCode()) {
-      case UNAVAILABLE -> Category.UNAVAILABLE;
-      case DEADLINE_EXCEEDED, CANCELLED, ABORTED -> Category.TIMEOUT;
-      case OUT_OF_RANGE -> Category.COMPACTED;
-      case NOT_FOUND -> Category.LEASE_NOT_FOUND;
-      case PERMISSION_DENIED, UNAUTHENTICATED -> Category.DENIED;
-      case RESOURCE_EXHAUSTED -> exhausted(description(status));
-      case INVALID_ARGUMENT -> invalid(description(status));
-      default -> other(status);
-    };
-  }
-
-  /**
-   * A connection that breaks at an unlucky moment, and what etcd itself gives no code of gRPC's.
-   */
-  private static Category other(Status status) {
-    if (status.getCause() instanceof IOException) {
-      return Category.UNAVAILABLE;
-    }
-    return deniesAccess(description(status)) ? Category.DENIED : Category.INTERNAL;
-  }
-
-  private static boolean deniesAccess(String description) {
-    return description.contains("user") || description.contains("auth");
-  }
-
-  private static Category exhausted(String description) {
-    if (description.contains("space exceeded")) {
-      return Category.NO_SPACE;
-    }
-    return description.contains("too many requests") ? Category.UNAVAILABLE : Category.TOO_LARGE;
-  }
-
-  private static Category invalid(String description) {
-    if (description.contains("too large")) {
-      return Category.TOO_LARGE;
-    }
-    return deniesAccess(description) ? Category.DENIED : Category.INVALID;
+    boolean coded =
+        status.getCode() != Status.Code.UNKNOWN && status.getCode() != Status.Code.INTERNAL;
+    return !coded && status.getCause() instanceof IOException
+        ? Category.UNAVAILABLE
+        : refusal(status).category();
   }
 
   private static boolean notSent(Status status) {
@@ -93,17 +61,13 @@ final class Failures {
             .anyMatch(link -> NOT_CONNECTED.stream().anyMatch(type -> type.isInstance(link)));
   }
 
-  /** etcd itself says that it did not begin. */
-  private static boolean refusedAtOnce(Status status) {
-    String description = description(status);
-    return description.equals("etcdserver: no leader") || description.contains("too many requests");
-  }
-
   /** Whether a fresh login can help. */
   static boolean staleToken(Status status) {
-    String description = description(status);
-    return description.contains("invalid auth token")
-        || description.contains("revision of auth store is old");
+    return refusal(status).ofStaleToken();
+  }
+
+  private static Refusal refusal(Status status) {
+    return new Refusal(status.getCode().value(), description(status));
   }
 
   private static String description(Status status) {
