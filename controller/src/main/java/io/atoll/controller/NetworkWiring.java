@@ -18,6 +18,7 @@ import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.cache.Cache;
 import io.atoll.controller.runtime.cache.Informer;
+import io.atoll.controller.runtime.cache.Relisting;
 import io.atoll.controller.runtime.work.Controller;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class NetworkWiring implements AutoCloseable {
   private final Informer<NetworkStatus> statuses;
   private final Informer<String> blocks;
   private final Informer<Presence> presences;
+  private final Relisting heard;
   private final OvsHostNetwork network;
   private final Controller made;
 
@@ -52,6 +54,8 @@ final class NetworkWiring implements AutoCloseable {
     presences =
         new Informer<>(
             store, clock, Keys.PRESENCE, entry -> Documents.read(entry.text(), Presence.class));
+    heard = new Relisting(List.of(statuses, blocks, presences));
+    membership.onJoin(heard::begin);
     network =
         new OvsHostNetwork(
             settings, new StoreBlockClaims(store, settings.node()), clock, this::disturbed);
@@ -83,8 +87,7 @@ final class NetworkWiring implements AutoCloseable {
   }
 
   private Optional<NetworkView> view() {
-    boolean known = statuses.synced() && blocks.synced() && presences.synced();
-    if (!known || membership.held().isPresent()) {
+    if (!heard.done() || membership.held().isPresent()) {
       return Optional.empty();
     }
     NetworkView read = NetworkViewReader.read(byName(statuses), byKey(blocks), byName(presences));

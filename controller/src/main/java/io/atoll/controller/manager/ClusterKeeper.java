@@ -17,6 +17,7 @@ import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.cache.Informer;
+import io.atoll.controller.runtime.cache.Relisting;
 import io.atoll.controller.runtime.leader.FencedStore;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ClusterKeeper {
   private final EventRecorder events;
   private final Caches caches;
   private final NameSource names;
+  private final Relisting heard;
   private volatile ClusterVerdict verdict = new ClusterVerdict.Vacant();
 
   ClusterKeeper(
@@ -54,6 +56,7 @@ final class ClusterKeeper {
     this.events = events;
     this.caches = caches;
     this.names = names;
+    this.heard = new Relisting(caches.all());
   }
 
   void check() {
@@ -65,14 +68,22 @@ final class ClusterKeeper {
     }
     if (!now.equals(verdict)) {
       tell(now);
+      listAnew();
     }
     verdict = now;
+  }
+
+  /** A term begins with new caches; whatever is found later may be another etcd than they show. */
+  private void listAnew() {
+    if (!(verdict instanceof ClusterVerdict.Vacant)) {
+      heard.begin();
+    }
   }
 
   /** The same reconciler, which waits as long as this is not our cluster. */
   Reconciler guarded(Reconciler reconciler) {
     return key ->
-        verdict instanceof ClusterVerdict.Member
+        verdict instanceof ClusterVerdict.Member && heard.done()
             ? reconciler.reconcile(key)
             : Outcome.again(LOOK_AGAIN);
   }

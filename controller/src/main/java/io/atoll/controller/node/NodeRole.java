@@ -32,6 +32,7 @@ import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Periodic;
 import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.cache.Informer;
+import io.atoll.controller.runtime.cache.Relisting;
 import io.atoll.controller.runtime.leader.LeaseKeeper;
 import io.atoll.controller.runtime.work.Controller;
 import java.time.Duration;
@@ -150,13 +151,15 @@ public final class NodeRole {
     var executor =
         new WorkerExecutor(
             engine, network, containers, links, membership, ids, readiness.queue()::add);
+    var heard = new Relisting(List.of(assignments, inputs, written));
+    membership.onJoin(heard::begin);
     var wishes =
         new Wishes(
             node,
             settings.boot(),
             assignments,
             inputs,
-            written,
+            heard,
             disk,
             membership,
             new Inheritance(store, containers, membership),

@@ -75,7 +75,6 @@ final class ReplacedEtcdTest {
     String snapshot = folder.resolve("snapshot").toString();
     etcdctl("--endpoints", cluster.endpoint(), "snapshot", "save", snapshot);
     applications.run(LATER, 1);
-    applications.delete(LATER);
     Map<String, String> containers = applications.containers(NAME);
     List<String> before = applications.running("");
 

@@ -19,6 +19,15 @@ final class History {
   private long revision = 1;
   private long compacted;
 
+  History copy() {
+    History copy = new History();
+    copy.entries.putAll(entries);
+    copy.commits.addAll(commits);
+    copy.revision = revision;
+    copy.compacted = compacted;
+    return copy;
+  }
+
   long revision() {
     return revision;
   }

@@ -60,6 +60,15 @@ public final class MemoryStore implements Store {
     return shared.revision();
   }
 
+  /**
+   * What puts all keys back as they are now, when run. As with an etcd that is restored from a
+   * snapshot, watches are told nothing, and nothing more before the store is where they were.
+   */
+  public Runnable snapshot() {
+    History copy = shared.copy();
+    return () -> shared.restore(copy);
+  }
+
   /** Forgets what was before the revision; watches that have yet to be told of it are lost. */
   public void compact(long revision) {
     shared.compact(revision);

@@ -21,7 +21,7 @@ final class Shared {
   private final Supplier<Duration> time;
   private final ReentrantLock lock = new ReentrantLock();
 
-  private final History history = new History();
+  private History history = new History();
 
   private final Leases leases = new Leases();
 
@@ -64,10 +64,21 @@ final class Shared {
     return locked(history::revision);
   }
 
+  History copy() {
+    return locked(() -> history.copy());
+  }
+
+  void restore(History copy) {
+    locked(() -> {
+      history = copy.copy();
+      return history;
+    });
+  }
+
   Txn.Result commit(Txn txn) {
     TxnLimits.check(txn);
     return locked(() -> {
-      if (!txn.conditions().stream().allMatch(history::holds)) {
+      if (!txn.conditions().stream().allMatch(it -> history.holds(it))) {
         return new Txn.Result(false, history.revision());
       }
       txn.operations().forEach(this::requireLease);

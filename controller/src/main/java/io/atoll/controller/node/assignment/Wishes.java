@@ -5,7 +5,6 @@ import io.atoll.api.application.Application;
 import io.atoll.api.application.Stop;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
-import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
 import io.atoll.api.store.StoreException;
 import io.atoll.controller.node.inventory.Membership;
@@ -13,6 +12,7 @@ import io.atoll.controller.node.life.AssignmentDisk;
 import io.atoll.controller.node.life.KeptAssignment;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.cache.Cache;
+import io.atoll.controller.runtime.cache.Relisting;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,19 +34,22 @@ public final class Wishes {
   private final String boot;
   private final Cache<Assignment> assignments;
   private final Cache<Revision> inputs;
-  private final Cache<Observation> observed;
+  private final Relisting heard;
   private final AssignmentDisk disk;
   private final Membership membership;
   private final Inheritance inheritance;
   private final Clock clock;
   private final Duration started;
 
+  /**
+   * @param heard whether the caches, that of the observations too, show what this node follows
+   */
   public Wishes(
       String node,
       String boot,
       Cache<Assignment> assignments,
       Cache<Revision> inputs,
-      Cache<Observation> observed,
+      Relisting heard,
       AssignmentDisk disk,
       Membership membership,
       Inheritance inheritance,
@@ -55,7 +58,7 @@ public final class Wishes {
     this.boot = boot;
     this.assignments = assignments;
     this.inputs = inputs;
-    this.observed = observed;
+    this.heard = heard;
     this.disk = disk;
     this.membership = membership;
     this.inheritance = inheritance;
@@ -68,8 +71,7 @@ public final class Wishes {
     if (held.isPresent()) {
       return new Wish.Leave("held: " + held.get());
     }
-    boolean heard = assignments.synced() && inputs.synced() && observed.synced();
-    return heard ? fromStore(worker) : fromDisk(worker);
+    return heard.done() ? fromStore(worker) : fromDisk(worker);
   }
 
   private Wish fromStore(String worker) {

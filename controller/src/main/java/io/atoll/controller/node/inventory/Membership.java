@@ -1,11 +1,14 @@
 package io.atoll.controller.node.inventory;
 
 import com.google.common.collect.ImmutableSet;
+import io.atoll.api.state.Cluster;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.controller.cluster.ClusterGuard;
 import io.atoll.controller.cluster.ClusterVerdict;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +22,31 @@ public final class Membership {
 
   private final Store store;
   private final ClusterGuard guard;
+  private final List<Runnable> joining = new CopyOnWriteArrayList<>();
+
+  /** The cluster and epoch that this run of the controller follows. */
+  private volatile @Nullable Joined joined;
+
   private volatile @Nullable String held;
 
   /** Whether the last refresh found this node a member; touched by its one caller only. */
   private boolean following;
+
+  private record Joined(String id, int epoch) {}
 
   public Membership(Store store, ClusterGuard guard) {
     this.store = store;
     this.guard = guard;
     this.following = !guard.id().isEmpty();
     this.held = guard.id().isEmpty() ? "this host has not joined a cluster yet" : null;
+  }
+
+  /**
+   * Calls back before this node follows another cluster, or the same one after a person has adopted
+   * it: etcd may have gone back in time, so what caches hold no longer counts. Must not block.
+   */
+  public void onJoin(Runnable listener) {
+    joining.add(listener);
   }
 
   /** The cluster's id as this host knows it; empty before it joined one. */
@@ -54,8 +72,20 @@ public final class Membership {
    * @throws StoreException if the store cannot be asked: then nothing is to be ended
    */
   public boolean confirm() {
-    held = reason(guard.check(store));
-    return held == null;
+    ClusterVerdict verdict = guard.check(store);
+    if (verdict instanceof ClusterVerdict.Member(Cluster cluster)) {
+      join(new Joined(cluster.id(), cluster.epoch()));
+    }
+    String reason = reason(verdict);
+    held = reason;
+    return reason == null;
+  }
+
+  private void join(Joined now) {
+    if (!now.equals(joined)) {
+      joining.forEach(Runnable::run);
+      joined = now;
+    }
   }
 
   /**

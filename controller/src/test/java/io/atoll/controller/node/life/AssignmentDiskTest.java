@@ -7,12 +7,12 @@ import io.atoll.api.application.Application;
 import io.atoll.api.application.Restart;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Revision;
+import io.atoll.controller.node.worker.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import io.atoll.controller.node.worker.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.controller.node.inventory;
+
+import org.jspecify.annotations.NullMarked;
