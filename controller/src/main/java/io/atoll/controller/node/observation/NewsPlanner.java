@@ -76,14 +76,17 @@ final class NewsPlanner {
         : Optional.empty();
   }
 
-  /** Where a worker is held up, or comes to its end. */
+  /**
+   * Where a worker is held up, or comes to its end. Only a failure comes again with the same words:
+   * of a stopped worker, the exit that is counted after it was told is no other end.
+   */
   private static Optional<News> standing(@Nullable Observation before, Observation now) {
     boolean same =
         before != null
             && before.phase() == now.phase()
             && before.reason().equals(now.reason())
             && before.message().equals(now.message())
-            && Objects.equals(before.lastExit(), now.lastExit());
+            && (now.phase() != Phase.FAILED || Objects.equals(before.lastExit(), now.lastExit()));
     if (same || UP.contains(now.phase()) || now.phase() == Phase.STARTING) {
       return Optional.empty();
     }

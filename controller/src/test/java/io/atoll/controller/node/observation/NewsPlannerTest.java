@@ -105,4 +105,22 @@ final class NewsPlannerTest {
         List.of("KilledAfterGrace"),
         reasons(observed(1, Phase.DRAINING, null, "Stopping", ""), killed));
   }
+
+  @Test
+  void aStoppedWorkerIsToldOnceAlsoWhenItsExitIsCountedLater() {
+    Observation stopped = observed(1, Phase.STOPPED, null, "Stopped", "");
+    Observation counted = observed(1, Phase.STOPPED, KILLED, "Stopped", "");
+    assertEquals(List.of("Stopped"), reasons(observed(1, Phase.DRAINING), stopped));
+    assertEquals(List.of(), reasons(stopped, counted));
+  }
+
+  @Test
+  void tellsOfEachFailureAlsoInTheSameWords() {
+    LastExit later = new LastExit(137, 9, false, Scene.NOON.plusSeconds(60));
+    assertEquals(
+        List.of("Killed"),
+        reasons(
+            observed(1, Phase.FAILED, KILLED, "Killed", "ended by signal 9"),
+            observed(1, Phase.FAILED, later, "Killed", "ended by signal 9")));
+  }
 }
