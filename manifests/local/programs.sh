@@ -152,7 +152,8 @@ held_reason() {
 start_agent() {
   is_running agent && return
   daemon agent io.atoll.agent.AgentMain 48m --node "$node" --endpoints "$endpoints" \
-    --docker-cgroup-parent "$cgroup_parent"
+    --docker-cgroup-parent "$cgroup_parent" --docker "$docker_host" --data-dir "$ATOLL_HOME/agent" \
+    --listen "127.0.0.1:$agent_port"
 }
 
 await_agent() {

@@ -30,6 +30,7 @@ default_node() {
 read_settings() {
   etcd_port=${ATOLL_ETCD_PORT:-12379}
   metrics_port=${ATOLL_METRICS_PORT:-9471}
+  agent_port=${ATOLL_AGENT_PORT:-9470}
   node=${ATOLL_NODE:-$(configured node)}
   node=${node:-$(default_node)}
   endpoints=${ATOLL_USE_ETCD:-http://127.0.0.1:$etcd_port}
@@ -50,6 +51,7 @@ read_written_settings() {
   docker_host=$(configured docker)
   cgroup_parent=$(configured cgroupParent)
   metrics_port=$(configured metricsPort)
+  agent_port=$(configured agentPort)
 }
 
 write_settings() {
@@ -61,6 +63,7 @@ docker: $docker_host
 ovs: $ovs_dir
 cgroupParent: $cgroup_parent
 metricsPort: $metrics_port
+agentPort: $agent_port
 YAML
   mv "$config.new" "$config"
 }

@@ -14,8 +14,8 @@ verb_up() {
   done
   check_requirements
   ensure_built
-  mkdir -p "$ATOLL_HOME"/{run,log,etcd,docker,ovs,controller}
-  chmod 700 "$ATOLL_HOME/etcd"
+  mkdir -p "$ATOLL_HOME"/{run,log,etcd,docker,ovs,controller,agent}
+  chmod 700 "$ATOLL_HOME/etcd" "$ATOLL_HOME/agent"
   (
     flock 8
     start_everything
@@ -38,6 +38,7 @@ check_requirements() {
     need_port etcd "$((etcd_port + 1))" ATOLL_ETCD_PORT
   }
   need_port controller "$metrics_port" ATOLL_METRICS_PORT
+  need_port agent "$agent_port" ATOLL_AGENT_PORT
   need_own_bridge
 }
 

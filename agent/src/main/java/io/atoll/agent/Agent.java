@@ -1,6 +1,7 @@
 package io.atoll.agent;
 
 import io.atoll.agent.reporting.AgentLease;
+import io.atoll.agent.reporting.ClusterIds;
 import io.atoll.agent.reporting.Reporter;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,27 +15,34 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The two loops: one keeps the lease, the other measures and reports. Neither delays the other. */
+/**
+ * The loops: one keeps the lease, one measures and reports, one learns the cluster's id. None
+ * delays another.
+ */
 final class Agent implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Agent.class);
   private static final Duration RENEW_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final AgentLease lease;
   private final Reporter reporter;
+  private final ClusterIds clusters;
   private final Duration reportEvery;
   private final ScheduledExecutorService loops =
-      Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("agent-", 0).factory());
+      Executors.newScheduledThreadPool(3, Thread.ofPlatform().name("agent-", 0).factory());
 
   private final List<Future<?>> rounds = new ArrayList<>();
 
-  Agent(AgentLease lease, Reporter reporter, Duration reportEvery) {
+  Agent(AgentLease lease, Reporter reporter, ClusterIds clusters, Duration reportEvery) {
     this.lease = lease;
     this.reporter = reporter;
+    this.clusters = clusters;
     this.reportEvery = reportEvery;
   }
 
   void start() {
     every(RENEW_EVERY, lease::renew);
+    every(LOOK_EVERY, clusters::refresh);
     every(
         reportEvery,
         () ->

@@ -1,6 +1,7 @@
 package io.atoll.agent;
 
 import io.atoll.agent.reporting.AgentLease;
+import io.atoll.agent.reporting.ClusterIds;
 import io.atoll.agent.reporting.Reporter;
 import io.atoll.agent.sampling.Cgroups;
 import io.atoll.agent.sampling.HostFiles;
@@ -9,6 +10,8 @@ import io.atoll.api.store.Store;
 import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.store.etcd.EtcdStore;
 import io.atoll.api.yaml.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -21,6 +24,7 @@ import picocli.CommandLine.ParameterException;
 /** Starts an agent, which then runs until the process is asked to end. */
 public final class AgentMain {
   private static final Logger log = LoggerFactory.getLogger(AgentMain.class);
+  private static final int FAILURE = 1;
   private static final int USAGE = 2;
 
   private AgentMain() {}
@@ -43,7 +47,21 @@ public final class AgentMain {
 
   private static void start(AgentOptions options) {
     Store store = new EtcdStore(EtcdOptions.of(options.endpoints));
-    AgentLease lease = new AgentLease(store, options.node, presence(options.node));
+    try {
+      run(options, store);
+    } catch (IOException e) {
+      store.close();
+      log.error("event=startFailed message=\"{}\"", e.getMessage());
+      System.exit(FAILURE);
+    }
+  }
+
+  private static void run(AgentOptions options, Store store) throws IOException {
+    Files.createDirectories(options.data);
+    ClusterIds clusters = new ClusterIds(store, options.data);
+    clusters.refresh();
+    Hosting hosting = Hosting.start(options);
+    AgentLease lease = new AgentLease(store, options.node, presence(options.node, hosting));
     Reporter reporter =
         new Reporter(
             store,
@@ -51,19 +69,27 @@ public final class AgentMain {
             lease,
             new HostFiles(options.proc),
             Cgroups.of(options.cgroupRoot, options.cgroupParent));
-    Agent agent = new Agent(lease, reporter, options.reportEvery);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, store), "agent-stop"));
+    Agent agent = new Agent(lease, reporter, clusters, options.reportEvery);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(agent, hosting, store), "agent-stop"));
     agent.start();
-    log.info("event=started node={} endpoints={}", options.node, options.endpoints);
+    log.info(
+        "event=started node={} endpoints={} url={}",
+        options.node,
+        options.endpoints,
+        hosting.url());
   }
 
-  private static String presence(String node) {
+  private static String presence(String node, Hosting hosting) {
     return Documents.write(
         new AgentPresence(
             node,
             UUID.randomUUID().toString(),
             version(),
-            Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            hosting.url().toString(),
+            hosting.fingerprint(),
+            hosting.token()));
   }
 
   private static String version() {
@@ -71,8 +97,9 @@ public final class AgentMain {
     return version == null ? "unpackaged" : version;
   }
 
-  private static void stop(Agent agent, Store store) {
+  private static void stop(Agent agent, Hosting hosting, Store store) {
     agent.close();
+    hosting.close();
     store.close();
     log.info("event=stopped");
   }

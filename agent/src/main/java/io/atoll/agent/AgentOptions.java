@@ -1,7 +1,9 @@
 package io.atoll.agent;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,4 +52,38 @@ final class AgentOptions {
       paramLabel = "DURATION",
       description = "Time between two measurements, as in ISO 8601.")
   Duration reportEvery = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--listen",
+      defaultValue = "${env:ATOLL_AGENT_LISTEN:-0.0.0.0:9470}",
+      paramLabel = "ADDRESS:PORT",
+      description =
+          "Where logs, exec, copies and figures are served. Environment: ATOLL_AGENT_LISTEN.")
+  String listen = "";
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "How others reach that; needed if it listens on all addresses. Else made from --listen.")
+  @Nullable URI url;
+
+  @Option(
+      names = "--docker",
+      defaultValue = "${env:DOCKER_HOST:-unix:///var/run/docker.sock}",
+      paramLabel = "URI",
+      description = "The Docker Engine of this host. Environment: DOCKER_HOST.")
+  URI docker = URI.create("unix:///var/run/docker.sock");
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where the certificate, the token and the cluster's id are kept.")
+  Path data = Path.of("/var/lib/atoll/agent");
+
+  @Option(
+      names = "--most-requests",
+      paramLabel = "N",
+      description = "How many requests are served at a time; streams of logs count too.")
+  int mostRequests = 256;
 }

@@ -3,8 +3,9 @@
  * the controller, so that measuring survives a controller's crash and the reverse. It imports only
  * the api-model.
  *
- * <p>Two threads: one keeps the lease alive, the other measures and reports. They share only {@link
- * io.atoll.agent.reporting.AgentLease}.
+ * <p>Three threads of a timer keep the lease alive, measure and report, and learn the cluster's id;
+ * they share only {@link io.atoll.agent.reporting.AgentLease}. The endpoint has an event loop and a
+ * virtual thread for each exchange, and needs neither the store nor the controller.
  */
 @NullMarked
 package io.atoll.agent;

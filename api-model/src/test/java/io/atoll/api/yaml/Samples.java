@@ -52,7 +52,7 @@ final class Samples {
   static List<Record> all() {
     return List.of(
         revision(),
-        new AgentPresence("n1", "a7f", "0.1.0", AT),
+        new AgentPresence("n1", "a7f", "0.1.0", AT, "https://10.0.0.1:9470", "5f1d", "s3cret"),
         new ApplicationStatus(
             ApplicationStatus.Phase.ROLLING_BACK,
             41,

@@ -19,7 +19,8 @@ final class AgentProcess {
     this.client = client;
     this.lease = new LeaseKeeper("agent " + node, client, clock, TTL);
     lease.publish(
-        Keys.agent(node), Documents.write(new AgentPresence(node, instance, "0.1.0", clock.now())));
+        Keys.agent(node),
+        Documents.write(new AgentPresence(node, instance, "0.1.0", clock.now(), null, null, null)));
   }
 
   LeaseKeeper part() {
