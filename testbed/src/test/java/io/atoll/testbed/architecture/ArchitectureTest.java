@@ -95,15 +95,21 @@ final class ArchitectureTest {
           .because("everything else is tested on the store in memory, and passes on both");
 
   @ArchTest
-  static final ArchRule onlyNodesKnowDocker =
+  static final ArchRule onlyNodesAndAgentsKnowDocker =
       noClasses()
           .that(
               resideInAPackage("io.atoll..")
-                  .and(not(resideInAnyPackage("io.atoll.controller.node..", "io.atoll.testbed.."))))
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.atoll.controller.node..",
+                              "io.atoll.agent.engine..",
+                              "io.atoll.testbed.."))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.dockerjava..")
-          .because("the engine stands behind the port ContainerEngine");
+          .because(
+              "on a node the engine stands behind a port, and in an agent behind its own package");
 
   private static ArchRule onlyApiModelBeside(String module, String reason) {
     return noClasses()
