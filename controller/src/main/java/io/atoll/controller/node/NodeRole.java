@@ -1,15 +1,19 @@
 package io.atoll.controller.node;
 
 import io.atoll.api.Keys;
+import io.atoll.api.blob.BlobReader;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
 import io.atoll.api.store.Store;
+import io.atoll.api.value.DataSize;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.node.assignment.Inheritance;
 import io.atoll.controller.node.assignment.Wishes;
 import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.node.files.BlobCache;
+import io.atoll.controller.node.files.WorkerFiles;
 import io.atoll.controller.node.inventory.Comparison;
 import io.atoll.controller.node.inventory.Containers;
 import io.atoll.controller.node.inventory.Links;
@@ -35,6 +39,7 @@ import io.atoll.controller.runtime.cache.Informer;
 import io.atoll.controller.runtime.cache.Relisting;
 import io.atoll.controller.runtime.leader.LeaseKeeper;
 import io.atoll.controller.runtime.work.Controller;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +52,7 @@ public final class NodeRole {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LEASE = Duration.ofSeconds(5);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(20), SECOND.multipliedBy(5));
+  private static final DataSize CACHED_FILES = new DataSize(1L << 30);
   private static final int WORKERS_AT_ONCE = 32;
   private static final int PROBES_AT_ONCE = 8;
   private static final int WRITES_AT_ONCE = 8;
@@ -164,7 +170,7 @@ public final class NodeRole {
             membership,
             new Inheritance(store, containers, membership),
             clock);
-    var launches = new Launches(executor, lives, voice, clock);
+    var launches = new Launches(files(settings, store), executor, lives, voice, clock);
     Controller made =
         Controller.named("workers", clock)
             .metrics(metrics)
@@ -177,6 +183,12 @@ public final class NodeRole {
     assignments.onChange(change -> made.queue().add(name(assignments, change.key())));
     inputs.onChange(change -> assignedTo(change.key()).forEach(made.queue()::add));
     return made;
+  }
+
+  private WorkerFiles files(NodeSettings settings, Store store) {
+    Path directory = settings.dataDirectory().resolve("blobs");
+    return new WorkerFiles(
+        new BlobCache(directory, new BlobReader(store), CACHED_FILES, disk::blobs, clock::now));
   }
 
   private Controller readiness(PortProbe probe) {

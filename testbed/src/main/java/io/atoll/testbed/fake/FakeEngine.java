@@ -6,14 +6,17 @@ import io.atoll.api.state.Observation.LastExit;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.node.engine.ContainerSpec;
 import io.atoll.controller.node.engine.EngineException;
 import io.atoll.controller.node.engine.EngineException.Category;
 import io.atoll.controller.runtime.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * clock's, and listeners are called by the caller's own thread before a call returns. Thread-safe.
  */
 public final class FakeEngine implements ContainerEngine {
-  private record Held(ContainerSpec spec, Container container) {}
+  private record Held(ContainerSpec spec, Container container, Map<String, ContainerFile> files) {}
 
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -59,6 +62,11 @@ public final class FakeEngine implements ContainerEngine {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What was copied into a container, by path. */
+  public Map<String, ContainerFile> files(String idOrName) {
+    return ImmutableMap.copyOf(existing(idOrName).files());
   }
 
   /** The first process of a running container ends by itself. */
@@ -126,12 +134,29 @@ public final class FakeEngine implements ContainerEngine {
       id = "%064x".formatted(++made);
       byName.put(
           spec.name(),
-          new Held(spec, new Container(id, spec.name(), spec.labels(), new State.Created())));
+          new Held(
+              spec,
+              new Container(id, spec.name(), spec.labels(), new State.Created()),
+              new ConcurrentHashMap<>()));
     } finally {
       lock.unlock();
     }
     faults.after("create");
     return id;
+  }
+
+  @Override
+  public void copyIn(String id, List<ContainerFile> files) {
+    faults.before("copyIn");
+    Held held = existing(id);
+    for (ContainerFile file : files) {
+      if (held.files().keySet().stream().anyMatch(it -> file.path().startsWith(it + "/"))) {
+        throw new EngineException(
+            Category.CANNOT_START, "not a directory on the way to " + file.path(), null);
+      }
+      held.files().put(file.path(), file);
+    }
+    faults.after("copyIn");
   }
 
   @Override
@@ -217,7 +242,7 @@ public final class FakeEngine implements ContainerEngine {
     var changed = new Container(old.id(), old.name(), ImmutableMap.copyOf(old.labels()), state);
     lock.lock();
     try {
-      byName.put(old.name(), new Held(held.spec(), changed));
+      byName.put(old.name(), new Held(held.spec(), changed, held.files()));
     } finally {
       lock.unlock();
     }

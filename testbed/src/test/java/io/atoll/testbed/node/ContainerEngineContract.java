@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.io.ByteSource;
+import io.atoll.api.application.FileOwner;
 import io.atoll.api.application.Resources;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
@@ -15,9 +17,12 @@ import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.engine.ContainerEngine.ChangeListener;
+import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.node.engine.ContainerSpec;
 import io.atoll.controller.node.engine.EngineException;
 import io.atoll.controller.node.engine.EngineException.Category;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +61,9 @@ abstract class ContainerEngineContract {
   /** SIGKILL of its first process, past the engine. */
   abstract void crash(Container container);
 
+  /** What stands there: {@code MODE UID:GID CONTENT}. */
+  abstract String file(Container container, String path) throws IOException;
+
   ContainerSpec spec(String image) {
     return spec(image, "worker-" + NAMES.incrementAndGet() + ".1");
   }
@@ -75,6 +83,7 @@ abstract class ContainerEngineContract {
             new Resources.Memory(DataSize.ZERO, new DataSize(64 << 20)),
             50),
         "SIGTERM",
+        List.of(),
         Map.of(LABEL, mark, "atoll.worker", "worker"));
   }
 
@@ -110,6 +119,38 @@ abstract class ContainerEngineContract {
     String id = running(SLEEPER);
     var state = assertInstanceOf(State.Running.class, seen(id).state());
     assertTrue(state.pid() > 1);
+  }
+
+  @Test
+  void whatIsCopiedInIsThereWhenItStarts() throws IOException {
+    String id = engine().create(spec(SLEEPER));
+    String deep = "/d".repeat(90) + "/\u00fc.txt";
+    List<ContainerFile> files =
+        List.of(
+            new ContainerFile("/app/run.sh", 0755, FileOwner.ROOT, text("echo")),
+            new ContainerFile("/empty", 0604, new FileOwner(1000, 3_000_000_000L), text("")),
+            new ContainerFile(deep, 04754, new FileOwner(7, 8), text("x".repeat(1025))));
+    engine()
+        .copyIn(id, List.of(new ContainerFile("/app/run.sh", 0600, FileOwner.ROOT, text("old"))));
+    engine().copyIn(id, files);
+    engine().start(id);
+    assertEquals("755 0:0 echo", file(seen(id), "/app/run.sh"));
+    assertEquals("604 1000:3000000000 ", file(seen(id), "/empty"));
+    assertEquals("4754 7:8 " + "x".repeat(1025), file(seen(id), deep));
+  }
+
+  @Test
+  void saysWhenFilesCannotBeCopiedIn() {
+    List<ContainerFile> file = List.of(new ContainerFile("/a", 0644, FileOwner.ROOT, text("a")));
+    assertEquals(Category.NOT_FOUND, category(() -> engine().copyIn("worker-none", file)));
+    String id = engine().create(spec(SLEEPER));
+    engine().copyIn(id, file);
+    List<ContainerFile> below = List.of(new ContainerFile("/a/b", 0644, FileOwner.ROOT, text("b")));
+    assertEquals(Category.CANNOT_START, category(() -> engine().copyIn(id, below)));
+  }
+
+  private static ByteSource text(String text) {
+    return ByteSource.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

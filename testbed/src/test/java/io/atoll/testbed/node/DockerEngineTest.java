@@ -99,6 +99,13 @@ final class DockerEngineTest extends ContainerEngineContract {
     }
   }
 
+  @Override
+  String file(Container container, String path) throws IOException {
+    return docker.docker("exec", "-u", "0", container.id(), "stat", "-c", "%a %u:%g", path).strip()
+        + " "
+        + docker.docker("exec", "-u", "0", container.id(), "cat", path);
+  }
+
   private String command(List<String> command, List<String> args) throws IOException {
     ContainerSpec spec = spec(SLEEPER);
     String id =
@@ -114,6 +121,7 @@ final class DockerEngineTest extends ContainerEngineContract {
                 spec.hostname(),
                 spec.resources(),
                 spec.stopSignal(),
+                List.of(),
                 spec.labels()));
     return inspect(id, "{{.Config.Entrypoint}} {{.Config.Cmd}} {{.Config.User}}");
   }

@@ -2,8 +2,11 @@ package io.atoll.testbed.node;
 
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.testbed.fake.FakeEngine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 
 final class FakeEngineTest extends ContainerEngineContract {
@@ -25,5 +28,15 @@ final class FakeEngineTest extends ContainerEngineContract {
   @Override
   void crash(Container container) {
     engine.crash(container.id(), false);
+  }
+
+  @Override
+  String file(Container container, String path) throws IOException {
+    ContainerFile file = engine.files(container.id()).get(path);
+    return Integer.toOctalString(file.mode())
+        + " "
+        + file.owner()
+        + " "
+        + file.content().asCharSource(StandardCharsets.UTF_8).read();
   }
 }

@@ -27,6 +27,15 @@ public interface ContainerEngine extends AutoCloseable {
    */
   String create(ContainerSpec spec);
 
+  /**
+   * Puts files into a container that was not started yet, in the place of what is there. May be
+   * repeated; after half a failure some of them may be there.
+   *
+   * @throws EngineException with NOT_FOUND if there is no such container, CANNOT_START if a file
+   *     cannot stand where it is to stand
+   */
+  void copyIn(String id, List<ContainerFile> files);
+
   /** Returns once the first process runs. No error if it already does. */
   void start(String id);
 

@@ -27,11 +27,13 @@ public record ContainerSpec(
     String hostname,
     Resources resources,
     String stopSignal,
+    List<ContainerMount> mounts,
     Map<String, String> labels) {
   public ContainerSpec {
     command = ImmutableList.copyOf(command);
     args = ImmutableList.copyOf(args);
     env = ImmutableMap.copyOf(env);
+    mounts = ImmutableList.copyOf(mounts);
     labels = ImmutableMap.copyOf(labels);
   }
 }

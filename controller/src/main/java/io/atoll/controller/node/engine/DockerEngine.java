@@ -1,13 +1,16 @@
 package io.atoll.controller.node.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,6 +28,8 @@ public final class DockerEngine implements ContainerEngine {
 
   /** Creating and starting wait their turn in a busy engine. */
   private static final Duration WRITE = Duration.ofSeconds(30);
+
+  private static final Duration COPY = Duration.ofMinutes(2);
 
   private static final Duration PULL = Duration.ofMinutes(10);
 
@@ -119,6 +124,20 @@ public final class DockerEngine implements ContainerEngine {
           } catch (NotFoundException e) {
             throw DockerReplies.noImage(spec.image(), e);
           }
+        });
+  }
+
+  @Override
+  public void copyIn(String id, List<ContainerFile> files) {
+    calls.write(
+        COPY,
+        () -> {
+          try (InputStream tar = TarArchive.of(files).openStream()) {
+            client.copyArchiveToContainerCmd(id).withRemotePath("/").withTarInputStream(tar).exec();
+          } catch (InternalServerErrorException | BadRequestException e) {
+            throw DockerReplies.notCopied(e);
+          }
+          return id;
         });
   }
 

@@ -64,6 +64,13 @@ final class DockerReplies {
         Category.IMAGE_MISSING, "the image " + image + " is not on this host", cause);
   }
 
+  static EngineException notCopied(Throwable cause) {
+    return new EngineException(
+        Category.CANNOT_START,
+        "the files cannot be put into the container: " + cause.getMessage(),
+        cause);
+  }
+
   static EngineException notPulled(String image, Throwable cause) {
     return new EngineException(
         Category.IMAGE_MISSING,

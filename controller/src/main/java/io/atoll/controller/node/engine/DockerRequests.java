@@ -39,7 +39,7 @@ final class DockerRequests {
             .withLabels(spec.labels())
             .withStopSignal(spec.stopSignal())
             .withEnv(spec.env().entrySet().stream().map(DockerRequests::variable).toList())
-            .withHostConfig(host(spec.resources()));
+            .withHostConfig(host(spec.resources()).withMounts(DockerMounts.of(spec.mounts())));
     // Docker itself drops the image's arguments when the entrypoint is given, and keeps both if
     // not.
     if (!spec.command().isEmpty()) {

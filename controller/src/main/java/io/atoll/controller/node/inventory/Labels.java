@@ -9,7 +9,7 @@ import java.util.Map;
 public final class Labels {
   public static final String CLUSTER = "atoll.cluster";
   public static final String APPLICATION = "atoll.application";
-  static final String WORKER = "atoll.worker";
+  public static final String WORKER = "atoll.worker";
   static final String REVISION = "atoll.revision";
   static final String ATTEMPT = "atoll.attempt";
   static final String INSTANCE = "atoll.instance";

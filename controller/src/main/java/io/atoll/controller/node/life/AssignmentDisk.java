@@ -1,6 +1,8 @@
 package io.atoll.controller.node.life;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.atoll.api.value.Sha256;
 import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +77,14 @@ public final class AssignmentDisk {
 
   public List<KeptAssignment> all() {
     return ImmutableList.copyOf(kept.values());
+  }
+
+  /** The contents of files that any of the workers needs. */
+  public Set<Sha256> blobs() {
+    return kept.values().stream()
+        .flatMap(it -> it.revision().application().spec().files().stream())
+        .flatMap(it -> it.blob().stream())
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /**

@@ -6,15 +6,18 @@ import io.atoll.controller.node.assignment.Wish;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.node.engine.ContainerSpec;
 import io.atoll.controller.node.engine.EngineException;
 import io.atoll.controller.node.engine.EngineException.Category;
+import io.atoll.controller.node.files.VolumePlanner;
 import io.atoll.controller.node.inventory.Containers;
 import io.atoll.controller.node.inventory.Labels;
 import io.atoll.controller.node.inventory.Links;
 import io.atoll.controller.node.inventory.Membership;
 import io.atoll.controller.node.network.Attachment;
 import io.atoll.controller.node.network.HostNetwork;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,31 +64,47 @@ public final class WorkerExecutor {
   }
 
   /**
-   * Creates, starts and joins.
+   * Creates, puts the files in, starts and joins. Without all of its files nothing is started.
    *
    * @throws EngineException with IMAGE_MISSING before anything was created
    */
-  void launch(String worker, int attempt, Wish.Run run) throws InterruptedException {
+  void launch(String worker, int attempt, Wish.Run run, List<ContainerFile> files)
+      throws InterruptedException {
     String name = worker + "." + attempt;
     Ipv4 address = address(worker, run);
     starts.acquire();
     try {
-      createAndStart(name, spec(worker, name, attempt, run));
+      createAndStart(name, spec(worker, name, attempt, run), files);
     } finally {
       starts.release();
     }
     joinIfRunning(worker, name, address, run);
   }
 
-  private void createAndStart(String name, ContainerSpec spec) {
+  private void createAndStart(String name, ContainerSpec spec, List<ContainerFile> files) {
     try {
-      engine.start(engine.create(spec));
+      String id = engine.create(spec);
+      copyIn(id, files);
+      engine.start(id);
     } catch (EngineException e) {
       // The name is ours if an earlier answer was lost; what cannot start is seen as exited.
       boolean there = containers.look(name).filter(this::ours).isPresent();
       if (e.category() == Category.UNAVAILABLE || !there) {
         throw e;
       }
+    }
+  }
+
+  /** A container that lacks files is of no use to anybody: the next attempt makes another. */
+  private void copyIn(String id, List<ContainerFile> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    try {
+      engine.copyIn(id, files);
+    } catch (EngineException e) {
+      engine.remove(id);
+      throw e;
     }
   }
 
@@ -155,6 +174,7 @@ public final class WorkerExecutor {
         worker,
         spec.resources(),
         spec.stop().signal(),
+        VolumePlanner.plan(spec.volumes(), membership.cluster(), run.owner().name(), worker),
         Labels.of(
             membership.cluster(), worker, run.owner(), run.revision(), attempt, instances.get()));
   }

@@ -38,14 +38,20 @@ final class WorkerPlanner {
     }
     Container current = seen.current().get();
     return switch (current.state()) {
-      case State.Created() ->
-          new WorkerPlan(
-              new WorkerAction.Start(current, run),
-              seen.life(),
-              new Status(Phase.STARTING, "Starting", ""));
+      case State.Created() -> created(run, current, seen);
       case State.Running running -> running(run, current, running, seen);
       case State.Exited exited -> exited(run, current, exited, seen);
     };
+  }
+
+  /** Nobody knows whether all files came into it, so one that is to have some is made anew. */
+  private static WorkerPlan created(Wish.Run run, Container current, WorkerSituation seen) {
+    return run.spec().files().isEmpty()
+        ? new WorkerPlan(
+            new WorkerAction.Start(current, run),
+            seen.life(),
+            new Status(Phase.STARTING, "Starting", ""))
+        : new WorkerPlan(new WorkerAction.Discard(current), seen.life(), null);
   }
 
   private static WorkerPlan noContainer(Wish.Run run, WorkerSituation seen) {

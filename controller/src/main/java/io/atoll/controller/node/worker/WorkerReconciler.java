@@ -1,6 +1,7 @@
 package io.atoll.controller.node.worker;
 
 import io.atoll.api.state.Observation.Phase;
+import io.atoll.api.store.StoreException;
 import io.atoll.controller.node.assignment.Wish;
 import io.atoll.controller.node.assignment.Wishes;
 import io.atoll.controller.node.engine.EngineException;
@@ -67,6 +68,8 @@ public final class WorkerReconciler implements Reconciler {
       return failed(worker, wish, "Engine", e.category(), e);
     } catch (NetworkException e) {
       return failed(worker, wish, "Network", e.category(), e);
+    } catch (StoreException e) {
+      return failed(worker, wish, "Files", e.category(), e);
     }
   }
 

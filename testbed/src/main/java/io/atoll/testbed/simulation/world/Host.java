@@ -65,6 +65,7 @@ public final class Host implements AutoCloseable {
         new Resources(
             new Resources.CpuShare(Cpu.ZERO, null), new Resources.Memory(DataSize.ZERO, null), 200),
         "SIGTERM",
+        List.of(),
         labels);
   }
 

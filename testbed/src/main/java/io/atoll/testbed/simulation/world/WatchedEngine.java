@@ -2,6 +2,7 @@ package io.atoll.testbed.simulation.world;
 
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.ContainerEngine;
+import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.node.engine.ContainerSpec;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,14 @@ final class WatchedEngine implements ContainerEngine {
     String id = engine.create(spec);
     world.befall(process, "created");
     return id;
+  }
+
+  @Override
+  public void copyIn(String id, List<ContainerFile> files) {
+    world.befall(process, "copyIn");
+    say("copy " + files.size() + " files into " + id);
+    engine.copyIn(id, files);
+    world.befall(process, "copied");
   }
 
   @Override
