@@ -9,6 +9,7 @@ import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.manager.acceptance.ManifestParser;
 import io.atoll.controller.manager.application.ApplicationPlanner;
 import io.atoll.controller.manager.application.ApplicationReconciler;
+import io.atoll.controller.manager.blob.BlobReconciler;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
 import io.atoll.controller.manager.cache.ClusterReader;
@@ -70,6 +71,7 @@ public final class ManagerRole {
         .add(networks(caches, writes, fenced, events, keeper))
         .add(applications(caches, writes, fenced, events, keeper))
         .add(requests(caches, writes, fenced, events, keeper))
+        .add(blobs(fenced, events, keeper))
         .add(new Periodic("manager events", clock, FLUSH, events::flush))
         .build();
   }
@@ -155,6 +157,15 @@ public final class ManagerRole {
         .watching(caches.requests(), under(Keys.REQUESTS, 0))
         .reading(caches.workers())
         .reconciler(keeper.guarded(new RequestReconciler(caches, fenced, events)));
+  }
+
+  private Controller blobs(FencedStore fenced, EventRecorder events, ClusterKeeper keeper) {
+    Controller controller =
+        Controller.named("blobs", clock)
+            .metrics(metrics)
+            .reconciler(keeper.guarded(new BlobReconciler(store, fenced, events, clock)));
+    controller.queue().add(BlobReconciler.ALL);
+    return controller;
   }
 
   /** One that was refused may be accepted once another is gone. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.controller.node.files;
+
+import org.jspecify.annotations.NullMarked;
