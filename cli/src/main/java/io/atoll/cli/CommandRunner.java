@@ -24,7 +24,7 @@ public final class CommandRunner {
     CommandLine line = Commands.line(session, words);
     line.setExecutionStrategy(CommandRunner::execute);
     line.setParameterExceptionHandler((e, all) -> misused(e).number());
-    line.setExecutionExceptionHandler((e, command, result) -> failed(e).number());
+    line.setExecutionExceptionHandler((e, command, result) -> number(failed(e), command));
     int code = line.execute(words);
     session.console().out().flush();
     return code;
@@ -64,6 +64,13 @@ public final class CommandRunner {
     return Nearest.hint(
         word,
         word.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet());
+  }
+
+  /** A command for which 1 is no failure says what is. */
+  private static int number(ExitCode code, CommandLine command) {
+    return code == ExitCode.FAILURE
+        ? command.getCommandSpec().exitCodeOnExecutionException()
+        : code.number();
   }
 
   private ExitCode failed(Exception e) {

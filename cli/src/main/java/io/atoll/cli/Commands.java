@@ -2,8 +2,6 @@ package io.atoll.cli;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.value.Durations;
-import io.atoll.cli.command.Apply;
-import io.atoll.cli.command.Delete;
 import io.atoll.cli.command.Describe;
 import io.atoll.cli.command.Edit;
 import io.atoll.cli.command.Events;
@@ -15,6 +13,10 @@ import io.atoll.cli.command.Wait;
 import io.atoll.cli.command.cluster.ClusterCommand;
 import io.atoll.cli.command.cluster.NetworkCommand;
 import io.atoll.cli.command.cluster.NodeCommand;
+import io.atoll.cli.command.manifests.Apply;
+import io.atoll.cli.command.manifests.Delete;
+import io.atoll.cli.command.manifests.Diff;
+import io.atoll.cli.command.manifests.Sync;
 import io.atoll.cli.session.Session;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,8 @@ final class Commands {
   private static final ImmutableMap<String, Function<Session, Object>> BY_NAME =
       ImmutableMap.<String, Function<Session, Object>>builder()
           .put("apply", Apply::new)
+          .put("diff", Diff::new)
+          .put("sync", Sync::new)
           .put("get", Get::new)
           .put("describe", Describe::new)
           .put("delete", Delete::new)

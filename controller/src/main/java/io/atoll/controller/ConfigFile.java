@@ -22,13 +22,18 @@ final class ConfigFile implements IDefaultValueProvider {
 
   /** The variables that stand in for flags which were not typed. */
   private static final Map<String, String> VARIABLES =
-      Map.of(
-          "node", "ATOLL_NODE",
-          "endpoints", "ATOLL_ENDPOINTS",
-          "docker", "DOCKER_HOST",
-          "ovs-rundir", "OVS_RUNDIR",
-          "data-dir", "ATOLL_DATA_DIR",
-          "metrics-port", "ATOLL_METRICS_PORT");
+      Map.ofEntries(
+          Map.entry("node", "ATOLL_NODE"),
+          Map.entry("endpoints", "ATOLL_ENDPOINTS"),
+          Map.entry("docker", "DOCKER_HOST"),
+          Map.entry("ovs-rundir", "OVS_RUNDIR"),
+          Map.entry("data-dir", "ATOLL_DATA_DIR"),
+          Map.entry("metrics-port", "ATOLL_METRICS_PORT"),
+          Map.entry("folder", "ATOLL_FOLDER"),
+          Map.entry("folder-recursive", "ATOLL_FOLDER_RECURSIVE"),
+          Map.entry("folder-prune", "ATOLL_FOLDER_PRUNE"),
+          Map.entry("folder-drift", "ATOLL_FOLDER_DRIFT"),
+          Map.entry("folder-source", "ATOLL_FOLDER_SOURCE"));
 
   private static final Set<String> WITHOUT_VARIABLE = Set.of("address", "roles");
 

@@ -5,6 +5,7 @@ import io.atoll.api.value.Ipv4;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of {@code atoll controller}; what is not given comes from the file or environment. */
@@ -63,7 +64,10 @@ final class ControllerFlags {
   @Option(names = "--config", description = "A YAML file of these flags, without the dashes.")
   private Path config = Path.of("");
 
+  @Mixin private final FolderFlags folder = new FolderFlags();
+
   ControllerSettings settings() {
-    return new ControllerSettings(node, endpoints, docker, ovs, data, address, roles, metricsPort);
+    return new ControllerSettings(
+        node, endpoints, docker, ovs, data, address, roles, metricsPort, folder.settings());
   }
 }

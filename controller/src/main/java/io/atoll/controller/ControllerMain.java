@@ -38,6 +38,7 @@ public final class ControllerMain implements Callable<Integer> {
 
   static CommandLine commandLine() {
     return new CommandLine(new ControllerMain())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Ipv4.class, Ipv4::parse)
         .registerConverter(EtcdOptions.class, EtcdOptions::of);
   }

@@ -3,9 +3,11 @@ package io.atoll.controller;
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.value.Ipv4;
+import io.atoll.controller.manager.folder.FolderSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one run of the controller was told. */
 record ControllerSettings(
@@ -16,7 +18,8 @@ record ControllerSettings(
     Path dataDirectory,
     Ipv4 address,
     List<Role> roles,
-    int metricsPort) {
+    int metricsPort,
+    @Nullable FolderSettings folder) {
   ControllerSettings {
     roles = ImmutableList.copyOf(roles);
   }

@@ -81,7 +81,8 @@ final class Wiring implements AutoCloseable {
   }
 
   private void addManager() {
-    var role = new ManagerRole(store, clock, metrics, guard, NameSource.of(new SecureRandom()));
+    var names = NameSource.of(new SecureRandom());
+    var role = new ManagerRole(store, clock, metrics, guard, names, settings.folder());
     var election =
         new LeaderElection(
             leases, clock, Keys.LEADER, settings.node() + "/" + ids.next(), LeaderElection.TTL);

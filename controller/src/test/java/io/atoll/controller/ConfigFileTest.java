@@ -1,9 +1,11 @@
 package io.atoll.controller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atoll.api.sync.FolderPolicy.Drift;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,6 +46,16 @@ final class ConfigFileTest {
     var parsed = parsed(Map.of());
     assertEquals("from-file", value(parsed, "--node"));
     assertEquals(1234, (Integer) value(parsed, "--metrics-port"));
+  }
+
+  @Test
+  void theFolderStandsInTheFileToo() throws IOException {
+    Files.writeString(file, "node: a\nfolder: /srv/apps\nfolder-prune: true\n");
+    var parsed = parsed(Map.of(), "--folder-drift", "warn");
+    assertEquals(Path.of("/srv/apps"), value(parsed, "--folder"));
+    assertEquals(true, value(parsed, "--folder-prune"));
+    assertEquals(Drift.WARN, value(parsed, "--folder-drift"));
+    assertNull(value(parsed(Map.of()), "--folder-source"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.atoll.api.apply;
 
 import io.atoll.api.apply.Written.Change;
+import io.atoll.api.blob.BlobSender;
+import io.atoll.api.blob.SendProgress;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Compare;
 import io.atoll.api.store.Entry;
@@ -12,9 +14,47 @@ import java.util.Optional;
 /** Stores users' documents by compare-and-set, so that nobody's change is lost unseen. */
 public final class DocumentWriter {
   private final Store store;
+  private final BlobSender sender;
 
+  /** For texts alone. */
   public DocumentWriter(Store store) {
+    this(store, SendProgress.NONE);
+  }
+
+  /**
+   * @param progress is told how far the files of documents are
+   */
+  public DocumentWriter(Store store, SendProgress progress) {
     this.store = store;
+    this.sender = new BlobSender(store, progress);
+  }
+
+  /**
+   * Against what stands there now: its files first, and the document only once all of them are
+   * stored.
+   */
+  public Written write(UserDocument document) {
+    return write(document, store.get(document.name().key()));
+  }
+
+  /**
+   * As {@link #write(UserDocument)}, but only if what stands there was last written at this
+   * revision.
+   *
+   * @param revision 0 if nothing may stand there
+   */
+  public Written write(UserDocument document, long revision) {
+    Optional<Entry> found = store.get(document.name().key());
+    return found.map(Entry::modRevision).orElse(0L) == revision
+        ? write(document, found)
+        : Written.Conflict.of(document.name(), revision, found);
+  }
+
+  private Written write(UserDocument document, Optional<Entry> read) {
+    if (Change.between(read, document.text()) != Change.UNCHANGED) {
+      document.files().forEach(sender::send);
+    }
+    return write(document.name(), document.text(), read);
   }
 
   /** Against what stands there now. */
@@ -32,8 +72,7 @@ public final class DocumentWriter {
     Compare condition = read.map(Compare::unchanged).orElseGet(() -> Compare.absent(name.key()));
     Txn.Result result = store.commit(Txn.of(new Op.Put(name.key(), wanted, 0)).onlyIf(condition));
     if (result.succeeded()) {
-      Change change = read.isPresent() ? Change.CONFIGURED : Change.CREATED;
-      return new Written.Stored(change, result.revision());
+      return new Written.Stored(Change.between(read, wanted), result.revision());
     }
     return lost(name, wanted, read);
   }
@@ -63,6 +102,6 @@ public final class DocumentWriter {
     return found
         .filter(entry -> entry.value().equals(wanted))
         .<Written>map(entry -> new Written.Stored(Change.UNCHANGED, entry.modRevision()))
-        .orElseGet(() -> Written.Conflict.of(name, read, found));
+        .orElseGet(() -> Written.Conflict.of(name, read.map(Entry::modRevision).orElse(0L), found));
   }
 }

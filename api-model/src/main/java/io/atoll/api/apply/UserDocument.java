@@ -1,18 +1,25 @@
 package io.atoll.api.apply;
 
+import com.google.common.collect.ImmutableList;
+import io.atoll.api.blob.LocalFile;
 import io.atoll.api.state.ApplicationStatus.SpecError;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.yaml.Manifest;
 import io.atoll.api.yaml.text.Position;
 import io.atoll.api.yaml.text.Problem;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A valid document that is to be stored, as the user wrote it.
  *
  * @param folder where local files that it names are looked for
+ * @param files those that have to be sent before it; none before {@link ManifestSet#resolved}
  */
-public record UserDocument(Manifest manifest, Path folder) {
+public record UserDocument(Manifest manifest, Path folder, List<LocalFile> files) {
+  public UserDocument {
+    files = ImmutableList.copyOf(files);
+  }
 
   public DocumentName name() {
     return DocumentName.of(manifest);

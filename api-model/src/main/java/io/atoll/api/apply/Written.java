@@ -1,5 +1,6 @@
 package io.atoll.api.apply;
 
+import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,12 +20,8 @@ public sealed interface Written {
    * @param found the same, as it is now
    */
   record Conflict(DocumentName name, long read, long found) implements Written {
-    static Conflict of(DocumentName name, Optional<Entry> read, Optional<Entry> found) {
-      return new Conflict(name, revision(read), revision(found));
-    }
-
-    private static long revision(Optional<Entry> entry) {
-      return entry.map(Entry::modRevision).orElse(0L);
+    static Conflict of(DocumentName name, long read, Optional<Entry> found) {
+      return new Conflict(name, read, found.map(Entry::modRevision).orElse(0L));
     }
 
     @Override
@@ -50,6 +47,14 @@ public sealed interface Written {
     CREATED,
     CONFIGURED,
     UNCHANGED;
+
+    /** What storing the text means where this stands. */
+    public static Change between(Optional<Entry> stored, Bytes wanted) {
+      if (stored.isEmpty()) {
+        return CREATED;
+      }
+      return stored.get().value().equals(wanted) ? UNCHANGED : CONFIGURED;
+    }
 
     /** In the words of the command line. */
     @Override

@@ -3,6 +3,7 @@ package io.atoll.cli.describe;
 import io.atoll.api.Keys;
 import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Controls;
+import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Revision;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.view.Applications;
@@ -30,6 +31,7 @@ final class ApplicationDescription implements Description {
         Keys.application(name),
         Keys.applicationStatus(name),
         Keys.controls(name),
+        Keys.owner("application", name),
         Keys.revisions(name),
         Keys.WORKERS,
         Keys.OBSERVED,
@@ -43,6 +45,12 @@ final class ApplicationDescription implements Description {
     Page page = new Page();
     page.field("Name", name).field("Phase", Applications.phase(snapshot, name));
     status.ifPresent(it -> counts(page, it));
+    snapshot
+        .entry(Keys.application(name))
+        .ifPresent(it -> page.field("Stored at", "" + it.modRevision()));
+    snapshot
+        .document(Keys.owner("application", name), Ownership.class)
+        .ifPresent(it -> page.field("Kept as in", source(it, now)));
     snapshot.document(Keys.controls(name), Controls.class).ifPresent(it -> controls(page, it));
     status
         .flatMap(it -> Revisions.find(snapshot, name, it.revision()))
@@ -72,6 +80,15 @@ final class ApplicationDescription implements Description {
   private static void controls(Page page, Controls controls) {
     page.field("Set by hand", controls.count() == null ? "" : controls.count() + " workers");
     page.field("Paused", controls.paused() ? "yes" : "");
+  }
+
+  private static String source(Ownership owner, Instant now) {
+    String commit = owner.commit();
+    return owner.source()
+        + (commit == null ? "" : ", commit " + commit.substring(0, Math.min(12, commit.length())))
+        + ", applied "
+        + Ages.since(owner.at(), now)
+        + " ago";
   }
 
   private static void workers(Page page, List<Worker> workers, Instant now) {

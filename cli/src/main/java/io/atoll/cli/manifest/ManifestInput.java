@@ -4,6 +4,7 @@ import io.atoll.api.apply.ManifestFile;
 import io.atoll.api.apply.ManifestFolder;
 import io.atoll.api.apply.ManifestSet;
 import io.atoll.api.apply.UserDocument;
+import io.atoll.api.blob.SourceFolder;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import java.io.IOException;
@@ -34,7 +35,19 @@ public final class ManifestInput {
    * @throws CommandFailure with every problem of every file, or if there is no document
    */
   public List<UserDocument> documents(List<String> names) {
-    ManifestSet all = ManifestSet.parse(names.stream().flatMap(it -> read(it).stream()).toList());
+    return checked(parsed(names), names);
+  }
+
+  /** As {@link #documents}, with the files that they send along read too. */
+  public List<UserDocument> resolved(List<String> names) {
+    return checked(parsed(names).resolved(SourceFolder::of), names);
+  }
+
+  private ManifestSet parsed(List<String> names) {
+    return ManifestSet.parse(names.stream().flatMap(it -> read(it).stream()).toList());
+  }
+
+  private static List<UserDocument> checked(ManifestSet all, List<String> names) {
     if (!all.broken().isEmpty()) {
       throw new CommandFailure(ExitCode.INVALID, all.problems());
     }

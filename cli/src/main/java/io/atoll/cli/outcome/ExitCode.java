@@ -5,6 +5,8 @@ public enum ExitCode {
   /** Without {@code --wait}: stored, whether or not a controller is alive. */
   DONE(0),
   FAILURE(1),
+  /** Of {@code diff}, whose failures have higher codes: not all is the same. */
+  DIFFERENT(1),
   /** Wrong usage, or something the command needs is missing. */
   USAGE(2),
   /** The document is invalid, or the manager refused it. */

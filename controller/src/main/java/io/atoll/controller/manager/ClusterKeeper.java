@@ -80,12 +80,14 @@ final class ClusterKeeper {
     }
   }
 
+  /** Whether etcd holds this host's cluster and everything is known that it says. */
+  boolean isMember() {
+    return verdict instanceof ClusterVerdict.Member && heard.done();
+  }
+
   /** The same reconciler, which waits as long as this is not our cluster. */
   Reconciler guarded(Reconciler reconciler) {
-    return key ->
-        verdict instanceof ClusterVerdict.Member && heard.done()
-            ? reconciler.reconcile(key)
-            : Outcome.again(LOOK_AGAIN);
+    return key -> isMember() ? reconciler.reconcile(key) : Outcome.again(LOOK_AGAIN);
   }
 
   private void create() {

@@ -13,6 +13,9 @@ import io.atoll.controller.manager.blob.BlobReconciler;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
 import io.atoll.controller.manager.cache.ClusterReader;
+import io.atoll.controller.manager.folder.FolderEvents;
+import io.atoll.controller.manager.folder.FolderKeeper;
+import io.atoll.controller.manager.folder.FolderSettings;
 import io.atoll.controller.manager.network.NetworkReconciler;
 import io.atoll.controller.manager.node.NodeReconciler;
 import io.atoll.controller.manager.request.RequestReconciler;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the manager: {@link #parts} makes all that works for one term of leadership. */
 public final class ManagerRole {
@@ -43,13 +47,27 @@ public final class ManagerRole {
   private final Metrics metrics;
   private final ClusterGuard guard;
   private final NameSource names;
+  private final @Nullable FolderSettings folder;
+
+  /** Without a folder to keep in sync. */
+  public ManagerRole(
+      Store store, Clock clock, Metrics metrics, ClusterGuard guard, NameSource names) {
+    this(store, clock, metrics, guard, names, null);
+  }
 
   /**
    * @param guard this process's, shared with its other roles
    * @param names ends of workers' names and the cluster's id; seeded in a simulation
+   * @param folder what to keep in sync while leading; null for none
    */
   public ManagerRole(
-      Store store, Clock clock, Metrics metrics, ClusterGuard guard, NameSource names) {
+      Store store,
+      Clock clock,
+      Metrics metrics,
+      ClusterGuard guard,
+      NameSource names,
+      @Nullable FolderSettings folder) {
+    this.folder = folder;
     this.store = store;
     this.clock = clock;
     this.metrics = metrics;
@@ -72,8 +90,17 @@ public final class ManagerRole {
         .add(applications(caches, writes, fenced, events, keeper))
         .add(requests(caches, writes, fenced, events, keeper))
         .add(blobs(fenced, events, keeper))
+        .addAll(folders(fenced, events, keeper))
         .add(new Periodic("manager events", clock, FLUSH, events::flush))
         .build();
+  }
+
+  private List<Steppable> folders(FencedStore fenced, EventRecorder events, ClusterKeeper keeper) {
+    if (folder == null) {
+      return List.of();
+    }
+    FolderEvents voice = new FolderEvents(events, folder.policy().source());
+    return List.of(new FolderKeeper(folder, store, fenced, voice, keeper::isMember, clock));
   }
 
   private Controller nodes(

@@ -25,6 +25,10 @@ public final class MapShape<T> implements Shape<Map<String, T>> {
     return new MapShape<>(description, name, value);
   }
 
+  public Shape<T> value() {
+    return value;
+  }
+
   @Override
   public Optional<Map<String, T>> decode(Tree tree, Place place) {
     if (!(tree instanceof Tree.Fields(var at, List<Tree.Entry> entries))) {

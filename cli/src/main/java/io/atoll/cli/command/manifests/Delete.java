@@ -1,10 +1,10 @@
-package io.atoll.cli.command;
+package io.atoll.cli.command.manifests;
 
 import io.atoll.api.apply.DocumentWriter;
 import io.atoll.api.apply.UserDocument;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.command.options.Waiting;
-import io.atoll.cli.manifest.ManifestInput;
+import io.atoll.cli.manifest.OwnerNote;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -43,17 +42,7 @@ public final class Delete implements Callable<ExitCode> {
       description = "hello, application/hello or app hello.")
   private List<String> names = new ArrayList<>();
 
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE|DIR|-",
-      description = "Delete what these files would apply.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(
-      names = {"-R", "--recursive"},
-      description = "Read the folders inside of folders too.")
-  private boolean recursive;
-
+  @Mixin private final Manifests manifests = new Manifests();
   @Mixin private final Waiting waiting = new Waiting();
 
   public Delete(Session session) {
@@ -62,13 +51,14 @@ public final class Delete implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws InterruptedException {
-    if (names.isEmpty() == files.isEmpty()) {
+    if (names.isEmpty() == manifests.files().isEmpty()) {
       throw CommandFailure.usage("Say what to delete: either names, or files with -f");
     }
     List<Goal> goals = new ArrayList<>();
     for (Reference reference : references()) {
       Entry deleted = delete(reference);
       session.console().print(reference + " deleted");
+      OwnerNote.tell(session, reference.document());
       if (reference.kind() == Kind.APPLICATION) {
         goals.add(new GoneGoal(reference.name(), deleted.createRevision()));
       }
@@ -77,11 +67,10 @@ public final class Delete implements Callable<ExitCode> {
   }
 
   private List<Reference> references() {
-    if (files.isEmpty()) {
+    if (manifests.files().isEmpty()) {
       return References.stored(session.store()).find(names);
     }
-    List<UserDocument> documents =
-        new ManifestInput(session.console().in(), recursive).documents(files);
+    List<UserDocument> documents = manifests.documents(session);
     References known = References.stored(session.store());
     return documents.stream()
         .map(UserDocument::name)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.api.sync;
+
+import org.jspecify.annotations.NullMarked;
