@@ -3,6 +3,10 @@
 dist=$ATOLL_CHECKOUT/target/dist
 java_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow
   --enable-native-access=ALL-UNNAMED)
+# Of a short command. Each of them saves start-up time; options about modules would cost it, by turning off part of
+# the cache.
+command_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData
+  -Djdk.reflect.useNativeAccessorOnly=true)
 
 # Says what is missing and what to type, and stops before anything is changed.
 missing() {
@@ -96,6 +100,7 @@ assemble() {
     cp -p "$ATOLL_CHECKOUT/$module/target/lib"/*.jar "$ATOLL_CHECKOUT/$module/target/atoll-$module"-*.jar \
       "$build/$module/"
   done
+  "$JAVA_HOME/bin/java" "$local_parts/Preverify.java" "$build"/cli/picocli-*.jar
   mv "$1" "$build/stamp"
   ln -sfn "$build" "$dist/next"
   mv -T "$dist/next" "$dist/current"
@@ -112,11 +117,13 @@ remove_old_builds() {
   done
 }
 
-# Records what a short command loads and links, which spares later commands most of their start-up time.
+# Records what usual commands load and link, which spares later ones most of their start-up time. It goes on in the
+# background; commands that come before its end run without.
 train() {
   local build=$1
-  "$JAVA_HOME/bin/java" "${java_flags[@]}" -XX:AOTCacheOutput="$build/cli.aot.new" \
-    -cp "$(classpath "$build/cli")" io.atoll.cli.Atoll get applications --endpoints http://127.0.0.1:1 || true
+  "$JAVA_HOME/bin/java" "${command_flags[@]}" -XX:AOTCacheOutput="$build/cli.aot.new" \
+    -cp "$(classpath "$build/cli")" io.atoll.cli.training.Training "$ATOLL_CHECKOUT/docs/key-layout.md" \
+    "$ATOLL_CHECKOUT"/examples/hello.yaml
   rm -f "$build/cli.aot.new.config"
   mv "$build/cli.aot.new" "$build/cli.aot"
 }
@@ -127,8 +134,10 @@ classpath() {
 }
 
 run_command() {
-  local build cache=()
+  local build flags=("${command_flags[@]}") terminal=false
+  [[ -t 0 && -t 1 ]] && terminal=true
   build=$(readlink "$dist/current")
-  [[ -e $build/cli.aot ]] && cache=(-XX:AOTCache="$build/cli.aot")
-  exec "$JAVA_HOME/bin/java" "${java_flags[@]}" "${cache[@]}" -cp "$(classpath "$build/cli")" io.atoll.cli.Atoll "$@"
+  [[ -e $build/cli.aot ]] && flags+=(-XX:AOTCache="$build/cli.aot")
+  exec "$JAVA_HOME/bin/java" "${flags[@]}" -Datoll.terminal=$terminal -cp "$(classpath "$build/cli")" \
+    io.atoll.cli.Atoll "$@"
 }

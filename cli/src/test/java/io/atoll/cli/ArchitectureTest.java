@@ -22,6 +22,8 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveSimpleName("GatewayConnector")
+          .and()
+          .resideOutsideOfPackage("io.atoll.cli.training")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.atoll.api.store.etcd..", "io.atoll.api.store.gateway..")

@@ -30,8 +30,9 @@ final class Gateway {
   Gateway(EtcdOptions options) {
     members = options.endpoints();
     deadline = options.deadline();
-    // Less than the whole even of a single one: its own failure says more than the deadline's.
-    share = deadline.multipliedBy(9).dividedBy(10L * members.size());
+    // Less than the whole even of a single one: its own failure says more than the deadline's. In
+    // whole numbers, since Duration's own division starts BigInteger up, which takes long.
+    share = Duration.ofMillis(deadline.toMillis() * 9 / (10L * members.size()));
     token = new Token(options.login(), share);
   }
 

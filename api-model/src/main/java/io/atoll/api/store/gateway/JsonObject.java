@@ -91,26 +91,27 @@ public record JsonObject(Map<String, Object> fields) {
     return out.toByteArray();
   }
 
+  /** Not by a switch over the types: the JVM links one anew at each start, which takes long. */
   private static void write(JsonGenerator out, Object value) throws IOException {
-    switch (value) {
-      case JsonObject(Map<String, Object> fields) -> {
-        out.writeStartObject();
-        for (Map.Entry<String, Object> field : fields.entrySet()) {
-          out.writeFieldName(field.getKey());
-          write(out, field.getValue());
-        }
-        out.writeEndObject();
+    if (value instanceof JsonObject object) {
+      out.writeStartObject();
+      for (Map.Entry<String, Object> field : object.fields().entrySet()) {
+        out.writeFieldName(field.getKey());
+        write(out, field.getValue());
       }
-      case List<?> items -> {
-        out.writeStartArray();
-        for (Object item : items) {
-          write(out, item);
-        }
-        out.writeEndArray();
+      out.writeEndObject();
+    } else if (value instanceof List<?> items) {
+      out.writeStartArray();
+      for (Object item : items) {
+        write(out, item);
       }
-      case byte[] bytes -> out.writeBinary(bytes);
-      case Boolean flag -> out.writeBoolean(flag);
-      default -> out.writeString(value.toString());
+      out.writeEndArray();
+    } else if (value instanceof byte[] bytes) {
+      out.writeBinary(bytes);
+    } else if (value instanceof Boolean flag) {
+      out.writeBoolean(flag);
+    } else {
+      out.writeString(value.toString());
     }
   }
 
