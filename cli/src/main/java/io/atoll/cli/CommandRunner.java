@@ -1,6 +1,7 @@
 package io.atoll.cli;
 
 import io.atoll.api.yaml.text.Nearest;
+import io.atoll.cli.command.options.OptionHints;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
@@ -61,6 +62,9 @@ public final class CommandRunner {
     }
     String word = unmatched.getUnmatched().getFirst();
     CommandLine.Model.CommandSpec command = e.getCommandLine().getCommandSpec();
+    if (command.userObject() instanceof OptionHints hints && hints.hint(word).isPresent()) {
+      return ": " + hints.hint(word).get();
+    }
     return Nearest.hint(
         word,
         word.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet());

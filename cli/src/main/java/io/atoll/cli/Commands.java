@@ -17,10 +17,15 @@ import io.atoll.cli.command.manifests.Apply;
 import io.atoll.cli.command.manifests.Delete;
 import io.atoll.cli.command.manifests.Diff;
 import io.atoll.cli.command.manifests.Sync;
+import io.atoll.cli.command.run.Run;
+import io.atoll.cli.command.worker.Remove;
+import io.atoll.cli.command.worker.Restart;
+import io.atoll.cli.command.worker.Stop;
 import io.atoll.cli.session.Session;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,7 +43,11 @@ final class Commands {
           .put("describe", Describe::new)
           .put("delete", Delete::new)
           .put("scale", Scale::new)
+          .put("run", Run::new)
           .put("ps", Ps::new)
+          .put("stop", Stop::new)
+          .put("restart", Restart::new)
+          .put("rm", Remove::new)
           .put("edit", Edit::new)
           .put("events", Events::new)
           .put("wait", Wait::new)
@@ -82,6 +91,9 @@ final class Commands {
   }
 
   private static CommandLine configured(CommandLine line, Session session) {
+    // What stands behind an image is the worker's command line, whatever it looks like.
+    Optional.ofNullable(line.getSubcommands().get("run"))
+        .ifPresent(it -> it.setStopAtPositional(true));
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Duration.class, Commands::duration)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

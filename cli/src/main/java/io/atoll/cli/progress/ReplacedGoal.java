@@ -1,0 +1,65 @@
+package io.atoll.cli.progress;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.output.Text;
+import io.atoll.cli.view.Applications;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Worker;
+import io.atoll.cli.view.WorkerWords;
+import io.atoll.cli.view.Workers;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Certain workers of the application are gone, and as many as are wanted are ready without them.
+ *
+ * @param old the workers that shall be gone
+ */
+public record ReplacedGoal(String name, Predicate<Worker> old) implements Goal {
+  @Override
+  public List<String> prefixes() {
+    return List.of(
+        Keys.application(name),
+        Keys.applicationStatus(name),
+        Keys.WORKERS,
+        Keys.OBSERVED,
+        Keys.LEADER);
+  }
+
+  @Override
+  public Progress judge(Snapshot snapshot) {
+    if (snapshot.entry(Keys.application(name)).isEmpty()) {
+      return new Progress.Failed(ExitCode.NOT_FOUND, title() + " is being deleted", List.of());
+    }
+    List<Worker> workers =
+        Workers.of(snapshot, name).stream().filter(it -> it.assigned().isPresent()).toList();
+    int left = (int) workers.stream().filter(old).count();
+    int wanted = Applications.status(snapshot, name).map(ApplicationStatus::desired).orElse(0);
+    int ready =
+        (int) workers.stream().filter(it -> it.wanted() && it.ready() && !old.test(it)).count();
+    if (left == 0 && ready >= wanted) {
+      return new Progress.Done(title() + ": replaced, " + Text.plural(ready, "worker") + " ready");
+    }
+    String headline =
+        "%s: %s to be replaced, %d of %d others ready"
+            .formatted(title(), Text.plural(left, "worker"), ready, wanted);
+    return new Progress.Waiting(headline, details(workers, snapshot));
+  }
+
+  private static List<String> details(List<Worker> workers, Snapshot snapshot) {
+    Stream<String> manager =
+        Managers.running(snapshot) ? Stream.of() : Stream.of(Managers.NONE_RUNNING);
+    Stream<String> unready =
+        workers.stream()
+            .filter(worker -> !worker.ready())
+            .map(it -> it.name() + " on " + it.node() + ": " + WorkerWords.reason(it));
+    return Stream.concat(manager, unready).toList();
+  }
+
+  private String title() {
+    return "application/" + name;
+  }
+}
