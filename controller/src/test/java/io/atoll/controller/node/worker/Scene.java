@@ -3,6 +3,7 @@ package io.atoll.controller.node.worker;
 import io.atoll.api.application.Application;
 import io.atoll.api.application.Application.Port;
 import io.atoll.api.application.Application.Protocol;
+import io.atoll.api.application.FileOwner;
 import io.atoll.api.application.Health;
 import io.atoll.api.application.Placement;
 import io.atoll.api.application.Resources;
@@ -45,7 +46,17 @@ public final class Scene {
     return new Port("http", 8080, Protocol.TCP, null);
   }
 
+  static Wish.Run withFiles() {
+    var file = new Application.File("/a", null, "a", 0644, FileOwner.ROOT);
+    return new Wish.Run(OWNER, 1, "default", spec(Restart.Policy.ALWAYS, List.of(), List.of(file)));
+  }
+
   public static Application.Spec spec(Restart.Policy policy, List<Port> ports) {
+    return spec(policy, ports, List.of());
+  }
+
+  private static Application.Spec spec(
+      Restart.Policy policy, List<Port> ports, List<Application.File> files) {
     return new Application.Spec(
         "shop:1",
         List.of(),
@@ -53,7 +64,7 @@ public final class Scene {
         Map.of(),
         null,
         null,
-        List.of(),
+        files,
         1,
         null,
         new Resources(

@@ -5,6 +5,7 @@ import static io.atoll.controller.node.worker.Scene.exited;
 import static io.atoll.controller.node.worker.Scene.run;
 import static io.atoll.controller.node.worker.Scene.running;
 import static io.atoll.controller.node.worker.Scene.seen;
+import static io.atoll.controller.node.worker.Scene.withFiles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -53,6 +54,15 @@ final class WorkerPlannerTest {
   void startsWhatAnEarlierRunCreated() {
     Container created = container(1, new State.Created());
     assertEquals(new WorkerAction.Start(created, run()), plan(run(), Life.NEW, created).action());
+  }
+
+  @Test
+  void makesAnewWhatAnEarlierRunCreatedAndMayNotHaveGivenAllFiles() {
+    Container created = container(1, new State.Created());
+    WorkerPlan plan = plan(withFiles(), Life.NEW, created);
+    assertEquals(new WorkerAction.Discard(created), plan.action());
+    assertEquals(
+        new WorkerAction.Launch(2, withFiles()), plan(withFiles(), Life.NEW.begun(1)).action());
   }
 
   @Test
