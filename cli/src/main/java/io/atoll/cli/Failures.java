@@ -1,5 +1,6 @@
 package io.atoll.cli;
 
+import io.atoll.api.blob.BlobException;
 import io.atoll.api.store.StoreException;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
@@ -14,6 +15,8 @@ final class Failures {
     return switch (e) {
       case CommandFailure failure -> failure;
       case StoreException store -> explain(store, session);
+      case BlobException blob ->
+          new CommandFailure(ExitCode.FAILURE, String.valueOf(blob.getMessage()));
       case InterruptedException interrupted -> {
         Thread.currentThread().interrupt();
         yield new CommandFailure(ExitCode.FAILURE, "Interrupted.");
@@ -46,7 +49,8 @@ final class Failures {
           new CommandFailure(
               ExitCode.FAILURE,
               etcd
-                  + " has used up its quota. Compact and defragment it, then 'etcdctl alarm disarm'");
+                  + " has used up its quota. Compact and defragment it, then 'etcdctl alarm"
+                  + " disarm'");
       case DENIED -> new CommandFailure(ExitCode.FAILURE, etcd + " denies this: " + e.getMessage());
       case INVALID, COMPACTED, LEASE_NOT_FOUND, INTERNAL ->
           new CommandFailure(ExitCode.FAILURE, etcd + " answered: " + e.getMessage());

@@ -39,6 +39,22 @@ final class ApplyTest {
   }
 
   @Test
+  void sendsTheFilesOfADocumentAlongAndSaysSoOfLargeOnes() throws IOException {
+    file("run.sh", "x".repeat(2 << 20));
+    String document = Scene.HELLO + "  files: [{path: /run.sh, source: ./run.sh}]\n";
+    Outcome outcome = apply(file("hello.yaml", document));
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(stored("hello").contains("source: sha256:"), stored("hello"));
+    assertEquals(4, scene.store.list(Keys.BLOBS).entries().size());
+    assertTrue(outcome.err().contains("run.sh, 2 MiB"), outcome.err());
+    Files.delete(folder.resolve("run.sh"));
+    Outcome missing = apply(folder.resolve("hello.yaml").toString());
+    assertEquals(3, missing.code());
+    assertTrue(missing.err().contains("spec.files[0].source: "), missing.err());
+    assertEquals(0, scene.run("delete", "-f", folder.resolve("hello.yaml").toString()).code());
+  }
+
+  @Test
   void writesNothingIfNothingChanged() throws IOException {
     String file = file("hello.yaml", Scene.HELLO);
     apply(file);

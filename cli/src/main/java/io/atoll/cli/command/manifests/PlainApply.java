@@ -8,6 +8,7 @@ import io.atoll.api.store.Entry;
 import io.atoll.cli.manifest.OwnerNote;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
+import io.atoll.cli.progress.SendView;
 import io.atoll.cli.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class PlainApply {
   }
 
   private Written write(UserDocument document) {
-    DocumentWriter writer = new DocumentWriter(session.store());
+    DocumentWriter writer = new DocumentWriter(session.store(), new SendView(session.console()));
     return revision == null ? writer.write(document) : writer.write(document, revision);
   }
 
