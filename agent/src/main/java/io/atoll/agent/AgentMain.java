@@ -1,10 +1,12 @@
 package io.atoll.agent;
 
+import io.atoll.agent.engine.Engine;
 import io.atoll.agent.reporting.AgentLease;
 import io.atoll.agent.reporting.ClusterIds;
 import io.atoll.agent.reporting.Reporter;
 import io.atoll.agent.sampling.Cgroups;
 import io.atoll.agent.sampling.HostFiles;
+import io.atoll.agent.serving.HostServices;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.etcd.EtcdOptions;
@@ -60,7 +62,11 @@ public final class AgentMain {
     Files.createDirectories(options.data);
     ClusterIds clusters = new ClusterIds(store, options.data);
     clusters.refresh();
-    Hosting hosting = Hosting.start(options);
+    Engine engine = new Engine(options.docker, clusters::known);
+    Hosting hosting =
+        Hosting.start(
+            options,
+            HostServices.routes(engine, exchange -> exchange.answer(200, "text/plain", "")));
     AgentLease lease = new AgentLease(store, options.node, presence(options.node, hosting));
     Reporter reporter =
         new Reporter(

@@ -22,19 +22,15 @@ import org.jspecify.annotations.Nullable;
 record Hosting(HostEndpoint endpoint, URI url, String fingerprint, String token)
     implements AutoCloseable {
 
-  static Hosting start(AgentOptions options) throws IOException {
+  static Hosting start(AgentOptions options, Routes routes) throws IOException {
     InetSocketAddress address = address(options.listen);
     Certificate certificate = Certificate.in(options.data, options.node);
     Token token = Token.random();
     HostEndpoint endpoint =
-        HostEndpoint.start(address, certificate, token, routes(), options.mostRequests);
+        HostEndpoint.start(address, certificate, token, routes, options.mostRequests);
     keep(token, options.data);
     return new Hosting(
         endpoint, url(options.url, address, endpoint), certificate.fingerprint(), token.text());
-  }
-
-  private static Routes routes() {
-    return new Routes.Builder().build();
   }
 
   private static InetSocketAddress address(String listen) {

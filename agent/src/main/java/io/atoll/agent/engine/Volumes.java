@@ -1,0 +1,63 @@
+package io.atoll.agent.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The named volumes of this cluster on this host. */
+public final class Volumes {
+  private static final String PREFIX = "atoll-";
+
+  /**
+   * @param name without the prefix that the engine knows it by
+   * @param worker the one it belongs to; empty if applications share it
+   */
+  public record Volume(String name, String application, String worker, String created) {}
+
+  private final EngineCalls calls;
+  private final Supplier<Set<String>> clusters;
+
+  Volumes(EngineCalls calls, Supplier<Set<String>> clusters) {
+    this.calls = calls;
+    this.clusters = clusters;
+  }
+
+  /** By name. */
+  public List<Volume> all() throws EngineException {
+    List<Volume> found = new ArrayList<>();
+    for (JsonNode volume : calls.get("/volumes").path("Volumes")) {
+      JsonNode labels = volume.path("Labels");
+      String name = volume.path("Name").asText();
+      if (name.startsWith(PREFIX)
+          && clusters.get().contains(labels.path(Labels.CLUSTER).asText())) {
+        found.add(
+            new Volume(
+                name.substring(PREFIX.length()),
+                labels.path(Labels.APPLICATION).asText(),
+                labels.path(Labels.WORKER).asText(),
+                volume.path("CreatedAt").asText()));
+      }
+    }
+    found.sort(Comparator.comparing(Volume::name));
+    return found;
+  }
+
+  /** Names of the containers, running or not, that hold it. */
+  public List<String> users(String name) throws EngineException {
+    List<String> users = new ArrayList<>();
+    String filters = "{\"volume\":[\"" + PREFIX + name + "\"]}";
+    for (JsonNode one :
+        calls.get("/containers/json?all=1&filters=" + EngineCalls.encode(filters))) {
+      users.add(one.path("Names").path(0).asText().replaceFirst("^/", ""));
+    }
+    return users;
+  }
+
+  /** With all that is in it. */
+  public void remove(String name) throws EngineException {
+    calls.delete("/volumes/" + EngineCalls.encode(PREFIX + name));
+  }
+}

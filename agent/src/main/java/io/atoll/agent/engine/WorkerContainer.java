@@ -1,0 +1,39 @@
+package io.atoll.agent.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/** One attempt of a worker. */
+public record WorkerContainer(
+    String id, String worker, String application, int attempt, State state, Instant created) {
+
+  public enum State {
+    /** Never started. */
+    CREATED,
+    RUNNING,
+    ENDED
+  }
+
+  public boolean running() {
+    return state == State.RUNNING;
+  }
+
+  static WorkerContainer of(JsonNode listed) {
+    JsonNode labels = listed.path("Labels");
+    return new WorkerContainer(
+        listed.path("Id").asText(),
+        labels.path(Labels.WORKER).asText(),
+        labels.path(Labels.APPLICATION).asText(),
+        labels.path(Labels.ATTEMPT).asInt(),
+        state(listed.path("State").asText()),
+        Instant.ofEpochSecond(listed.path("Created").asLong()));
+  }
+
+  private static State state(String word) {
+    return switch (word) {
+      case "created" -> State.CREATED;
+      case "running", "paused", "restarting" -> State.RUNNING;
+      default -> State.ENDED;
+    };
+  }
+}
