@@ -18,6 +18,8 @@ import io.atoll.cli.command.manifests.Delete;
 import io.atoll.cli.command.manifests.Diff;
 import io.atoll.cli.command.manifests.Sync;
 import io.atoll.cli.command.run.Run;
+import io.atoll.cli.command.worker.Exec;
+import io.atoll.cli.command.worker.Logs;
 import io.atoll.cli.command.worker.Remove;
 import io.atoll.cli.command.worker.Restart;
 import io.atoll.cli.command.worker.Stop;
@@ -27,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
@@ -48,6 +51,8 @@ final class Commands {
           .put("stop", Stop::new)
           .put("restart", Restart::new)
           .put("rm", Remove::new)
+          .put("logs", Logs::new)
+          .put("exec", Exec::new)
           .put("edit", Edit::new)
           .put("events", Events::new)
           .put("wait", Wait::new)
@@ -91,9 +96,11 @@ final class Commands {
   }
 
   private static CommandLine configured(CommandLine line, Session session) {
-    // What stands behind an image is the worker's command line, whatever it looks like.
-    Optional.ofNullable(line.getSubcommands().get("run"))
-        .ifPresent(it -> it.setStopAtPositional(true));
+    // What stands behind an image or a worker is another program's command line, whatever it looks
+    // like.
+    Stream.of("run", "exec")
+        .flatMap(name -> Optional.ofNullable(line.getSubcommands().get(name)).stream())
+        .forEach(it -> it.setStopAtPositional(true));
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Duration.class, Commands::duration)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

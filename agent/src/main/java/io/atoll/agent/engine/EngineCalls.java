@@ -26,7 +26,10 @@ final class EngineCalls implements AutoCloseable {
 
   private final DockerHttpClient streams;
 
+  private final URI host;
+
   EngineCalls(URI host) {
+    this.host = host;
     this.questions = client(host).responseTimeout(ANSWER).build();
     this.streams = client(host).build();
   }
@@ -74,7 +77,12 @@ final class EngineCalls implements AutoCloseable {
 
   /** An answer of any length and duration; to be closed. */
   EngineStream open(Request request) throws EngineException {
-    return new EngineStream(checked(streams, request));
+    return EngineStream.of(checked(streams, request));
+  }
+
+  /** A connection for bytes in both directions; to be closed. */
+  RawConnection hijack(String path, JsonNode body) throws EngineException {
+    return RawConnection.post(host, path, bytes(body));
   }
 
   static byte[] bytes(JsonNode body) {

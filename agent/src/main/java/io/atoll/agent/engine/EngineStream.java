@@ -5,18 +5,28 @@ import java.io.InputStream;
 
 /** What the engine sends until one side closes. Any thread may close it. */
 public final class EngineStream implements AutoCloseable {
-  private final Response response;
+  private final InputStream in;
+  private final Runnable ending;
 
-  EngineStream(Response response) {
-    this.response = response;
+  private EngineStream(InputStream in, Runnable ending) {
+    this.in = in;
+    this.ending = ending;
+  }
+
+  static EngineStream of(Response response) {
+    return new EngineStream(response.getBody(), response::close);
+  }
+
+  static EngineStream of(RawConnection connection) {
+    return new EngineStream(connection.in(), connection::close);
   }
 
   public InputStream in() {
-    return response.getBody();
+    return in;
   }
 
   @Override
   public void close() {
-    response.close();
+    ending.run();
   }
 }

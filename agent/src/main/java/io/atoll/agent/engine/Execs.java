@@ -2,8 +2,10 @@ package io.atoll.agent.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.github.dockerjava.transport.DockerHttpClient.Request;
+import java.io.IOException;
 import java.io.InputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Commands run in containers. */
 public final class Execs {
@@ -12,6 +14,8 @@ public final class Execs {
    * @param pid on the host; 0 if it never ran
    */
   public record State(boolean running, int exitCode, long pid) {}
+
+  private static final Logger log = LoggerFactory.getLogger(Execs.class);
 
   private final EngineCalls calls;
 
@@ -31,14 +35,18 @@ public final class Execs {
    */
   public EngineStream start(String id, boolean tty, InputStream input) throws EngineException {
     JsonNode body = JsonNodeFactory.instance.objectNode().put("Detach", false).put("Tty", tty);
-    return calls.open(
-        Request.builder()
-            .method(Request.Method.POST)
-            .path("/exec/" + id + "/start")
-            .putHeader("Content-Type", "application/json")
-            .bodyBytes(EngineCalls.bytes(body))
-            .hijackedInput(input)
-            .build());
+    RawConnection connection = calls.hijack("/exec/" + id + "/start", body);
+    Thread.ofVirtual().name("exec-input").start(() -> send(connection, input));
+    return EngineStream.of(connection);
+  }
+
+  private static void send(RawConnection connection, InputStream input) {
+    try {
+      connection.send(input);
+    } catch (IOException e) {
+      // The command has ended before its input, or the client went away: who reads sees it too.
+      log.debug("event=inputEnded reason={}", e.getMessage());
+    }
   }
 
   public void resize(String id, int rows, int columns) throws EngineException {

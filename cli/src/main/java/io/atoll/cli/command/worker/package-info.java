@@ -1,4 +1,4 @@
-/** The commands that Docker users know: run, stop, restart and rm. A class each; one thread. */
+/** The commands that Docker users know: stop, restart, rm, logs, exec. A class each; one thread. */
 @NullMarked
 package io.atoll.cli.command.worker;
 
