@@ -7,6 +7,7 @@ import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,10 +50,21 @@ public final class CommandRunner {
   }
 
   private ExitCode misused(ParameterException e) {
-    session.console().complain("atoll: " + e.getMessage() + hint(e));
+    session.console().complain("atoll: " + message(e) + hint(e));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     session.console().complain("See '" + command + " --help'.");
     return ExitCode.USAGE;
+  }
+
+  private static @Nullable String message(ParameterException e) {
+    boolean group = !e.getCommandLine().getSubcommands().isEmpty();
+    if (group
+        && e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()
+        && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+      return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+    }
+    return e.getMessage();
   }
 
   private static String hint(ParameterException e) {

@@ -40,9 +40,10 @@ final class Failures {
       case TIMEOUT ->
           new CommandFailure(
               ExitCode.UNREACHABLE,
-              etcd
-                  + " does not answer in time. What was being written may or may not be stored:"
-                  + " look before you repeat it");
+              List.of(
+                  etcd + " does not answer in time: " + e.getMessage(),
+                  "If this was a change, it may or may not be stored: look before you repeat it."
+                      + " How etcd is, 'etcdctl endpoint health' tells."));
       case TOO_LARGE ->
           new CommandFailure(ExitCode.INVALID, "This is larger than etcd takes: " + e.getMessage());
       case NO_SPACE ->

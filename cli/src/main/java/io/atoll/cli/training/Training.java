@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs usual commands, one after the other; how they end is of no interest. */
@@ -32,14 +33,18 @@ final class Training {
    */
   public static void main(String[] arguments) throws IOException {
     String page = Files.readString(Path.of(arguments[0]));
+    Path home = Files.createTempDirectory("atoll-training");
+    Path config = home.resolve("config.yaml");
     try (PracticeEtcd etcd = new PracticeEtcd(Samples.of(page))) {
-      COMMANDS.forEach(command -> run(etcd, command));
-      Stream.of(arguments).skip(1).forEach(file -> run(etcd, List.of("apply", "-f", file)));
+      Files.writeString(config, "endpoints: " + etcd.endpoint() + "\n");
+      Map<String, String> environment = Map.of("ATOLL_HOME", home.toString());
+      for (List<String> command : COMMANDS) {
+        var _ = Atoll.run(environment, command.toArray(String[]::new));
+      }
+      Stream.of(arguments).skip(1).forEach(file -> Atoll.run(environment, "apply", "-f", file));
+    } finally {
+      Files.deleteIfExists(config);
+      Files.delete(home);
     }
-  }
-
-  private static void run(PracticeEtcd etcd, List<String> command) {
-    Stream<String> where = Stream.of("--endpoints", etcd.endpoint());
-    var _ = Atoll.run(Stream.concat(command.stream(), where).toArray(String[]::new));
   }
 }

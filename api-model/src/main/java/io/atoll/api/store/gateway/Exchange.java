@@ -94,7 +94,8 @@ final class Exchange implements AutoCloseable {
       return new Refusal((int) said.number("code"), said.text("message"));
     } catch (JacksonException notOfEtcd) {
       return new Refusal(
-          -1, "HTTP status " + status + ", not as etcd answers: " + new String(content, UTF_8));
+          -1,
+          "HTTP status " + status + ", not as etcd answers: " + new String(content, UTF_8).strip());
     }
   }
 
