@@ -51,7 +51,9 @@ public final class DocumentWriter {
   }
 
   private Written write(UserDocument document, Optional<Entry> read) {
-    if (Change.between(read, document.text()) != Change.UNCHANGED) {
+    if (Change.between(read, document.text()) == Change.UNCHANGED) {
+      document.files().forEach(sender::mend);
+    } else {
       document.files().forEach(sender::send);
     }
     return write(document.name(), document.text(), read);

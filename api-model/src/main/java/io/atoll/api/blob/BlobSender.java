@@ -39,6 +39,14 @@ public final class BlobSender {
     while (!sendOnce(file)) {}
   }
 
+  /** As {@link #send}, but only if a chunk is missing of what should be there. */
+  public void mend(LocalFile file) {
+    String chunks = Keys.blob(file.hash().hex());
+    if (store.listKeys(chunks).entries().size() < file.chunks().size()) {
+      send(file);
+    }
+  }
+
   /** False if somebody deleted the content meanwhile: then all of it has to be sent. */
   private boolean sendOnce(LocalFile file) {
     try (ChunkSource source = new ChunkSource(file)) {

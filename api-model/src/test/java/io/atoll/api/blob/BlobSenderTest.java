@@ -90,6 +90,19 @@ final class BlobSenderTest {
   }
 
   @Test
+  void mendsWhatLacksAChunkAndLeavesWhatIsWhole() throws IOException {
+    LocalFile file = write(3 * CHUNK);
+    BlobSender sender = new BlobSender(store, SendProgress.NONE);
+    sender.send(file);
+    long whole = store.revision();
+    sender.mend(file);
+    assertEquals(whole, store.revision());
+    store.commit(Txn.of(Op.delete(Keys.blobChunk(file.hash().hex(), 1))));
+    sender.mend(file);
+    assertArrayEquals(Files.readAllBytes(path), read(file.hash()));
+  }
+
+  @Test
   void noticesAFileThatChangesBeforeAnyOfItsNewContentIsStored() throws IOException {
     LocalFile file = write(4 * CHUNK);
     SendProgress meddler =

@@ -2,6 +2,10 @@ package io.atoll.cli.editing;
 
 import io.atoll.api.apply.ManifestFile;
 import io.atoll.api.apply.ManifestSet;
+import io.atoll.api.store.Bytes;
+import io.atoll.api.yaml.Manifests;
+import io.atoll.api.yaml.Parsed;
+import io.atoll.api.yaml.text.Problem;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.view.Reference;
@@ -82,7 +86,16 @@ public final class EditLoop {
     boolean same =
         edited.documents().size() == 1
             && edited.documents().getFirst().name().equals(reference.document());
-    return same ? List.of() : List.of("It must stay one document, of " + reference);
+    return same ? storable(text) : List.of("It must stay one document, of " + reference);
+  }
+
+  /** There is no folder here in which a local file could be looked for. */
+  private List<String> storable(String text) {
+    String kind = reference.document().kind().manifestKind();
+    return Manifests.parseKey(Bytes.utf8(text), "", kind, reference.name())
+            instanceof Parsed.Invalid(var problems)
+        ? problems.stream().map(Problem::toString).toList()
+        : List.of();
   }
 
   private static CommandFailure givenUp(Path file, List<String> errors) {
