@@ -100,7 +100,7 @@ assemble() {
     cp -p "$ATOLL_CHECKOUT/$module/target/lib"/*.jar "$ATOLL_CHECKOUT/$module/target/atoll-$module"-*.jar \
       "$build/$module/"
   done
-  "$JAVA_HOME/bin/java" "$local_parts/Preverify.java" "$build"/cli/picocli-*.jar
+  "$JAVA_HOME/bin/java" "$ATOLL_CHECKOUT/manifests/local/Preverify.java" "$build"/cli/picocli-*.jar
   mv "$1" "$build/stamp"
   ln -sfn "$build" "$dist/next"
   mv -T "$dist/next" "$dist/current"
