@@ -2,10 +2,14 @@ package io.atoll.cli;
 
 import io.atoll.api.yaml.text.Nearest;
 import io.atoll.cli.command.options.OptionHints;
+import io.atoll.cli.completion.Completer;
+import io.atoll.cli.completion.Scripts;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,6 +27,15 @@ public final class CommandRunner {
 
   public int run(String... arguments) {
     String[] words = withoutHelpVerb(arguments);
+    if (words[0].equals(Scripts.ASK)) {
+      return complete(words);
+    }
+    Optional<String> plugin =
+        Commands.known(words[0]) ? Optional.empty() : Plugins.find(words, session);
+    return plugin.isPresent() ? plugin(plugin.get(), words) : command(words);
+  }
+
+  private int command(String[] words) {
     CommandLine line = Commands.line(session, words);
     line.setExecutionStrategy(CommandRunner::execute);
     line.setParameterExceptionHandler((e, all) -> misused(e).number());
@@ -30,6 +43,24 @@ public final class CommandRunner {
     int code = line.execute(words);
     session.console().out().flush();
     return code;
+  }
+
+  /** For shells, which show nothing of what goes wrong. */
+  private int complete(String[] words) {
+    List<String> typed = Arrays.asList(words).subList(1, words.length);
+    new Completer(Commands.complete(session), session::store)
+        .propose(typed)
+        .forEach(session.console()::print);
+    session.console().out().flush();
+    return ExitCode.DONE.number();
+  }
+
+  private int plugin(String program, String[] words) {
+    try {
+      return Plugins.run(program, words);
+    } catch (InterruptedException e) {
+      return failed(e).number();
+    }
   }
 
   /** {@code atoll help get} is {@code atoll get --help}. */

@@ -2,6 +2,7 @@ package io.atoll.cli;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.value.Durations;
+import io.atoll.cli.command.Completion;
 import io.atoll.cli.command.Describe;
 import io.atoll.cli.command.Edit;
 import io.atoll.cli.command.Events;
@@ -13,6 +14,10 @@ import io.atoll.cli.command.Wait;
 import io.atoll.cli.command.cluster.ClusterCommand;
 import io.atoll.cli.command.cluster.NetworkCommand;
 import io.atoll.cli.command.cluster.NodeCommand;
+import io.atoll.cli.command.explain.Inspect;
+import io.atoll.cli.command.explain.Why;
+import io.atoll.cli.command.live.Stats;
+import io.atoll.cli.command.live.Top;
 import io.atoll.cli.command.manifests.Apply;
 import io.atoll.cli.command.manifests.Delete;
 import io.atoll.cli.command.manifests.Diff;
@@ -56,9 +61,14 @@ final class Commands {
           .put("edit", Edit::new)
           .put("events", Events::new)
           .put("wait", Wait::new)
+          .put("why", Why::new)
+          .put("inspect", Inspect::new)
+          .put("stats", Stats::new)
+          .put("top", Top::new)
           .put("node", NodeCommand::new)
           .put("network", NetworkCommand::new)
           .put("cluster", ClusterCommand::new)
+          .put("completion", Completion::new)
           .put("version", Version::new)
           .buildOrThrow();
 
@@ -75,6 +85,11 @@ final class Commands {
       }
     }
     return complete(session);
+  }
+
+  /** Whether the word is a command of this program. */
+  static boolean known(String word) {
+    return BY_NAME.containsKey(word);
   }
 
   static CommandLine complete(Session session) {

@@ -1,0 +1,48 @@
+package io.atoll.cli.command.explain;
+
+import io.atoll.cli.control.Target;
+import io.atoll.cli.control.Targets;
+import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.session.Session;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.why.ApplicationStory;
+import io.atoll.cli.why.WorkerStory;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "why",
+    description = {
+      "Tell why an application or a worker is as it is: who decided the count, why workers are on",
+      "their nodes or could not be placed, why they are not ready and how they last ended."
+    },
+    footer = {"", "Examples:", "  atoll why hello", "  atoll why hello-x1y2z"})
+public final class Why implements Callable<ExitCode> {
+  private final Session session;
+
+  @Parameters(arity = "1..*", paramLabel = "APP|WORKER", description = "What to explain.")
+  private List<String> names = List.of();
+
+  public Why(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() {
+    Targets.read(session.store()).find(names).stream()
+        .flatMap(target -> lines(target).stream())
+        .forEach(session.console()::print);
+    return ExitCode.DONE;
+  }
+
+  private List<String> lines(Target target) {
+    return switch (target) {
+      case Target.ForApplication(String name) ->
+          ApplicationStory.lines(
+              name, Snapshot.read(session.store(), ApplicationStory.prefixes(name)), session.now());
+      case Target.ForWorker(var worker) -> WorkerStory.lines(worker, session.now());
+    };
+  }
+}

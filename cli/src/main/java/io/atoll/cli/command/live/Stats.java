@@ -1,0 +1,83 @@
+package io.atoll.cli.command.live;
+
+import io.atoll.cli.command.options.Display;
+import io.atoll.cli.live.Screen;
+import io.atoll.cli.live.UsageView;
+import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.output.Column;
+import io.atoll.cli.output.Format;
+import io.atoll.cli.session.Session;
+import io.atoll.cli.view.Item;
+import io.atoll.cli.view.Mirror;
+import io.atoll.cli.view.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "stats",
+    description = {
+      "Show what workers use, as docker stats does: until interrupted, or once with --no-stream.",
+      "100% is one whole processor. Elsewhere than on a terminal only rows that change are printed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  atoll stats",
+      "  atoll stats hello --no-stream --sort memory",
+      "  atoll stats --nodes"
+    })
+public final class Stats implements Callable<ExitCode> {
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+  private static final int HEIGHT = 40;
+  private final Session session;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "NAME",
+      description = "Only these workers, or those of these applications.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--no-stream", description = "Show it once.")
+  private boolean once;
+
+  @Mixin private final Shown shown = new Shown();
+
+  public Stats(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    UsageView view = shown.view();
+    Snapshot first = Snapshot.read(session.store(), view.prefixes());
+    Display display = new Display(session, view, names, Format.TABLE);
+    if (once || !session.console().terminal()) {
+      view.gaps(first, session.now()).forEach(session.console()::complain);
+      return once ? display.once() : display.follow();
+    }
+    try (Mirror mirror = new Mirror(session.store(), view.prefixes())) {
+      Screen screen = new Screen(session.console());
+      while (!Thread.currentThread().isInterrupted()) {
+        draw(screen, view, mirror.snapshot());
+        mirror.await(AGAIN);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void draw(Screen screen, UsageView view, Snapshot snapshot) {
+    List<List<String>> rows =
+        view.items(snapshot, session.now()).stream()
+            .filter(item -> names.isEmpty() || names.stream().anyMatch(item::answersTo))
+            .map(Item::cells)
+            .toList();
+    List<String> titles = view.columns().stream().map(Column::title).toList();
+    screen.draw(view.gaps(snapshot, session.now()), titles, rows, HEIGHT);
+  }
+}

@@ -1,0 +1,105 @@
+package io.atoll.cli.why;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.Condition;
+import io.atoll.api.state.Scale;
+import io.atoll.cli.output.Ages;
+import io.atoll.cli.progress.Managers;
+import io.atoll.cli.view.Applications;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Workers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Why an application has so many workers, which of them run, and what is in the way of the rest.
+ */
+public final class ApplicationStory {
+  private static final int DECISIONS = 5;
+
+  private ApplicationStory() {}
+
+  public static List<String> prefixes(String name) {
+    return List.of(
+        Keys.application(name),
+        Keys.applicationStatus(name),
+        Keys.scale(name),
+        Keys.WORKERS,
+        Keys.OBSERVED,
+        Keys.LEADER);
+  }
+
+  public static List<String> lines(String name, Snapshot snapshot, Instant now) {
+    List<String> lines = new ArrayList<>();
+    Optional<ApplicationStatus> status = Applications.status(snapshot, name);
+    String counts =
+        status.map(it -> ": " + it.ready() + " of " + it.desired() + " ready").orElse("");
+    lines.add(name + " is " + Applications.phase(snapshot, name) + counts);
+    if (!Managers.running(snapshot)) {
+      lines.add("  Now " + Managers.NONE_RUNNING + ".");
+    }
+    status
+        .flatMap(it -> Optional.ofNullable(it.error()))
+        .ifPresent(it ->
+            lines.add(
+                "  Its document was refused, and what was accepted before runs on: "
+                    + Applications.describe(it)));
+    snapshot
+        .document(Keys.scale(name), Scale.class)
+        .filter(it -> status.isEmpty() || status.get().uid() == it.uid())
+        .ifPresent(it -> lines.addAll(count(it, now)));
+    status.ifPresent(it -> lines.addAll(conditions(it.conditions(), now)));
+    Workers.of(snapshot, name).stream()
+        .flatMap(worker -> WorkerStory.lines(worker, now).stream())
+        .forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  private static List<String> count(Scale scale, Instant now) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  The count of %d was set %s ago by %s%s."
+            .formatted(
+                scale.count(), Ages.since(scale.at(), now), reason(scale.reason()), inputs(scale)));
+    if (!scale.clamps().isEmpty()) {
+      lines.add("  Before limits it was %d: %s.".formatted(scale.raw(), scale.clamps()));
+    }
+    scale.history().stream()
+        .limit(DECISIONS)
+        .forEach(it ->
+            lines.add(
+                "    before that %d, %s ago, by %s"
+                    .formatted(it.count(), Ages.since(it.at(), now), reason(it.reason()))));
+    return lines;
+  }
+
+  private static String reason(String word) {
+    return switch (word) {
+      case "Document" -> "its document";
+      case "Manual" -> "hand";
+      default -> word;
+    };
+  }
+
+  private static String inputs(Scale scale) {
+    String inputs =
+        scale.inputs().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(it -> it.getKey() + " " + it.getValue())
+            .collect(Collectors.joining(", "));
+    return inputs.isEmpty() ? "" : " (" + inputs + ")";
+  }
+
+  private static List<String> conditions(List<Condition> conditions, Instant now) {
+    return conditions.stream()
+        .map(it ->
+            "  %s for %s: %s".formatted(it.reason(), Ages.since(it.since(), now), it.message()))
+        .distinct()
+        .toList();
+  }
+}
