@@ -114,7 +114,7 @@ daemon() {
   local name=$1 main=$2 heap=$3 build
   shift 3
   build=$(readlink "$dist/current")
-  MALLOC_ARENA_MAX=2 launch "$name" "$JAVA_HOME/bin/java" "${java_flags[@]}" "-Xmx$heap" -Xss512k \
+  MALLOC_ARENA_MAX=2 launch "$name" "$JAVA_HOME/bin/java" "${java_flags[@]}" "-Xms24m" "-Xmx$heap" -Xss512k \
     -XX:ReservedCodeCacheSize=48m -XX:+ExitOnOutOfMemoryError "-Datoll.home=$ATOLL_HOME/" \
     -cp "$(classpath "$build/$name")" "$main" "$@"
 }

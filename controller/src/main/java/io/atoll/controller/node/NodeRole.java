@@ -3,8 +3,8 @@ package io.atoll.controller.node;
 import io.atoll.api.Keys;
 import io.atoll.api.blob.BlobReader;
 import io.atoll.api.state.Assignment;
-import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
+import io.atoll.api.store.Entry;
 import io.atoll.api.store.Store;
 import io.atoll.api.value.DataSize;
 import io.atoll.api.yaml.Documents;
@@ -62,7 +62,7 @@ public final class NodeRole {
   private final Metrics metrics;
   private final Informer<Assignment> assignments;
   private final Informer<Revision> inputs;
-  private final Informer<Observation> written;
+  private final Informer<String> written;
   private final Containers containers;
   private final AssignmentDisk disk;
   private final Membership membership;
@@ -98,7 +98,7 @@ public final class NodeRole {
     this.metrics = metrics;
     assignments = informer(store, Keys.workers(node), Assignment.class);
     inputs = informer(store, Keys.inputs(node), Revision.class);
-    written = informer(store, Keys.observed(node), Observation.class);
+    written = new Informer<>(store, clock, Keys.observed(node), Entry::text);
     disk = AssignmentDisk.open(settings.dataDirectory().resolve("assignments"));
     containers = new Containers(engine);
     links = new Links(network);

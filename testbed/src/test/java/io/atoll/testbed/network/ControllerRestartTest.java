@@ -49,7 +49,7 @@ final class ControllerRestartTest {
     one = host.start("web-1", "default");
     two = host.start("web-2", "default");
     await().until(() -> !host.network().converge());
-    await().until(() -> one.reaches(two.address()));
+    assertTrue(one.reaches(two.address()), "the first packet or its answer was lost");
   }
 
   @AfterEach

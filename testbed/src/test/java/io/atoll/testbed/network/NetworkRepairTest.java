@@ -2,6 +2,7 @@ package io.atoll.testbed.network;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.runtime.Clock;
@@ -31,7 +32,7 @@ final class NetworkRepairTest {
     host = new TestHost("n1", namespace, Ipv4.parse("198.51.100.1"), home, cluster, Clock.SYSTEM);
     one = host.start("web-1", "default");
     two = host.start("web-2", "default");
-    await().until(() -> one.reaches(two.address()));
+    assertTrue(one.reaches(two.address()), "the first packet or its answer was lost");
   }
 
   @AfterEach

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class ObservationReconciler implements Reconciler {
   private final String node;
   private final Store store;
-  private final Cache<Observation> written;
+  private final Cache<String> written;
   private final Cache<Assignment> assignments;
   private final Observations observations;
   private final Containers containers;
@@ -27,7 +27,7 @@ public final class ObservationReconciler implements Reconciler {
   public ObservationReconciler(
       String node,
       Store store,
-      Cache<Observation> written,
+      Cache<String> written,
       Cache<Assignment> assignments,
       Observations observations,
       Containers containers,

@@ -1,6 +1,8 @@
 package io.atoll.controller.node.observation;
 
 import io.atoll.api.state.Observation;
+import io.atoll.api.yaml.DocumentException;
+import io.atoll.api.yaml.Documents;
 import io.atoll.controller.runtime.cache.Cache;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class Observations {
   private final Map<String, Observation> latest = new ConcurrentHashMap<>();
-  private final Cache<Observation> written;
+  private final Cache<String> written;
   private final NodeEvents events;
   private final Consumer<String> changed;
 
@@ -22,7 +24,7 @@ public final class Observations {
    * @param written what stands in etcd, by an earlier run too
    * @param changed called with the worker after each change
    */
-  public Observations(Cache<Observation> written, NodeEvents events, Consumer<String> changed) {
+  public Observations(Cache<String> written, NodeEvents events, Consumer<String> changed) {
     this.written = written;
     this.events = events;
     this.changed = changed;
@@ -34,8 +36,16 @@ public final class Observations {
 
   /** What was last said, if not by this run then by one before. */
   public Optional<Observation> before(String worker) {
-    return get(worker)
-        .or(() -> written.get(written.prefix() + worker).flatMap(Cache.Item::decoded));
+    return get(worker).or(() -> written.get(written.prefix() + worker).flatMap(Observations::read));
+  }
+
+  /** Seldom needed, so it is not read whenever it comes. What cannot be read is written anew. */
+  private static Optional<Observation> read(Cache.Item<String> item) {
+    try {
+      return Optional.of(Documents.read(item.entry().text(), Observation.class));
+    } catch (DocumentException rubbish) {
+      return Optional.empty();
+    }
   }
 
   public void say(Observation observation) {

@@ -1,6 +1,7 @@
 package io.atoll.controller.node.network.host;
 
 import io.atoll.api.value.Ipv4;
+import io.atoll.controller.node.network.MacAddress;
 import io.atoll.controller.node.network.NetworkException;
 import io.atoll.controller.node.network.NetworkException.Category;
 import java.io.IOException;
@@ -13,14 +14,19 @@ import java.util.Optional;
  */
 public final class Joining implements AutoCloseable {
   private final Conversation program;
+  private final MacAddress mac;
   private final int pid;
 
-  Joining(Conversation program, int pid) {
+  Joining(Conversation program, MacAddress mac, int pid) {
     this.program = program;
+    this.mac = mac;
     this.pid = pid;
   }
 
-  /** Returns when the link exists, its other end being the container's {@code eth0}, still down. */
+  /**
+   * Returns when the link exists, its other end being the container's {@code eth0}, still without
+   * routes.
+   */
   public void awaitLink() {
     try {
       Optional<String> line = program.hear();
@@ -32,9 +38,9 @@ public final class Joining implements AutoCloseable {
     }
   }
 
-  /** Brings {@code eth0} up with its routes: from now on the container may send. */
+  /** Gives {@code eth0} its routes: from now on the container may send. */
   public void open(Ipv4 gateway) {
-    program.say(LinkScripts.open(gateway));
+    program.say(LinkScripts.open(mac, gateway));
     try {
       Commands.Result result = program.end();
       if (result.code() != 0) {

@@ -43,19 +43,27 @@ final class LinkScripts {
             CREATED);
   }
 
-  /** For the {@code ip} in the container, while the switch does not know the port yet. */
+  /**
+   * For the {@code ip} in the container, while the switch does not know the port yet. The link is
+   * up long before it is used: until the kernel has told the host's end of it, in its own time,
+   * that end drops what it is to send, and the answer to a worker's first packet would be lost.
+   * Without a route nothing is sent until {@link #open}.
+   */
   static String prepare(Ipv4 address) {
-    return "link set lo up\naddr replace " + address + "/32 dev eth0\n";
+    return "link set lo up\naddr replace " + address + "/32 dev eth0\nlink set eth0 up\n";
   }
 
-  /** Last, so that the first packet finds its way. */
-  static String open(Ipv4 gateway) {
+  /**
+   * Last, so that the first packet finds its way. Setting the address that it has makes the kernel
+   * tell others of it, who may still be waiting for an attempt that ended.
+   */
+  static String open(MacAddress mac, Ipv4 gateway) {
     return """
-    link set eth0 up
     route replace %1$s dev eth0
     route replace default via %1$s
+    link set eth0 address %2$s
     """
-        .formatted(gateway);
+        .formatted(gateway, mac);
   }
 
   static String remove(String name) {

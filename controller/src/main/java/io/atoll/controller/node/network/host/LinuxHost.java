@@ -57,10 +57,11 @@ public final class LinuxHost {
    * @param name of the host's end of the link; one that exists is kept
    */
   public Joining join(String name, Ipv4 address, int pid) {
-    String script = LinkScripts.join(name, MacAddress.ofWorker(address), pid);
+    MacAddress mac = MacAddress.ofWorker(address);
+    String script = LinkScripts.join(name, mac, pid);
     Conversation program = commands.converse(List.of("sh", "-e", "-c", script));
     program.say(LinkScripts.prepare(address));
-    return new Joining(program, pid);
+    return new Joining(program, mac, pid);
   }
 
   public void removeLink(String name) {
