@@ -63,10 +63,7 @@ public final class AgentMain {
     ClusterIds clusters = new ClusterIds(store, options.data);
     clusters.refresh();
     Engine engine = new Engine(options.docker, clusters::known);
-    Hosting hosting =
-        Hosting.start(
-            options,
-            HostServices.routes(engine, exchange -> exchange.answer(200, "text/plain", "")));
+    Hosting hosting = Hosting.start(options, HostServices.routes(engine));
     AgentLease lease = new AgentLease(store, options.node, presence(options.node, hosting));
     Reporter reporter =
         new Reporter(

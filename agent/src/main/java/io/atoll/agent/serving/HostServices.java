@@ -12,10 +12,7 @@ public final class HostServices {
 
   private HostServices() {}
 
-  /**
-   * @param metrics what is at {@code /metrics}
-   */
-  public static Routes routes(Engine engine, Service metrics) {
+  public static Routes routes(Engine engine) {
     Workers workers = new Workers(engine.containers());
     ArchiveService archive = new ArchiveService(workers, engine.containers());
     VolumeService volumes = new VolumeService(engine.volumes());
@@ -27,7 +24,6 @@ public final class HostServices {
         .add("PUT", WORKER + "/archive", guarded(archive::write))
         .add("GET", "/v1/volumes", guarded(volumes::list))
         .add("DELETE", "/v1/volumes/{volume}", guarded(volumes::remove))
-        .add("GET", "/metrics", guarded(metrics))
         .build();
   }
 
