@@ -7,6 +7,7 @@ import io.atoll.controller.runtime.Clock;
 import io.atoll.testbed.fake.FakeEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 
 final class FakeEngineTest extends ContainerEngineContract {
@@ -32,7 +33,7 @@ final class FakeEngineTest extends ContainerEngineContract {
 
   @Override
   String file(Container container, String path) throws IOException {
-    ContainerFile file = engine.files(container.id()).get(path);
+    ContainerFile file = Objects.requireNonNull(engine.files(container.id()).get(path));
     return Integer.toOctalString(file.mode())
         + " "
         + file.owner()
