@@ -151,6 +151,7 @@ held_reason() {
 
 start_agent() {
   is_running agent && return
+  rm -f "$ATOLL_HOME/agent/token"
   daemon agent io.atoll.agent.AgentMain 48m --node "$node" --endpoints "$endpoints" \
     --docker-cgroup-parent "$cgroup_parent" --docker "$docker_host" --data-dir "$ATOLL_HOME/agent" \
     --listen "127.0.0.1:$agent_port"
@@ -160,8 +161,11 @@ await_agent() {
   await agent 60 agent_is_present
 }
 
+# Not one that died: its presence outlives it by the time of its lease, but has another token.
 agent_is_present() {
-  [[ $(etcd_client get --keys-only "/atoll/agents/$node") ]]
+  local token
+  token=$(cat "$ATOLL_HOME/agent/token" 2>/dev/null) &&
+    [[ $token && $(etcd_client get --print-value-only "/atoll/agents/$node") = *"$token"* ]]
 }
 
 # The address by which other hosts would reach this one.

@@ -69,9 +69,9 @@ start_everything() {
   await_dockerd
   build_example_image
   await_etcd
-start_controller
+  start_controller
   start_agent
-await_controller
+  await_controller
   await_agent
 }
 

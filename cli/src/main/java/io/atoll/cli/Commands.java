@@ -14,6 +14,7 @@ import io.atoll.cli.command.Wait;
 import io.atoll.cli.command.cluster.ClusterCommand;
 import io.atoll.cli.command.cluster.NetworkCommand;
 import io.atoll.cli.command.cluster.NodeCommand;
+import io.atoll.cli.command.cluster.VolumeCommand;
 import io.atoll.cli.command.explain.Inspect;
 import io.atoll.cli.command.explain.Why;
 import io.atoll.cli.command.live.Stats;
@@ -23,6 +24,7 @@ import io.atoll.cli.command.manifests.Delete;
 import io.atoll.cli.command.manifests.Diff;
 import io.atoll.cli.command.manifests.Sync;
 import io.atoll.cli.command.run.Run;
+import io.atoll.cli.command.worker.Copy;
 import io.atoll.cli.command.worker.Exec;
 import io.atoll.cli.command.worker.Logs;
 import io.atoll.cli.command.worker.Remove;
@@ -58,6 +60,7 @@ final class Commands {
           .put("rm", Remove::new)
           .put("logs", Logs::new)
           .put("exec", Exec::new)
+          .put("cp", Copy::new)
           .put("edit", Edit::new)
           .put("events", Events::new)
           .put("wait", Wait::new)
@@ -67,6 +70,7 @@ final class Commands {
           .put("top", Top::new)
           .put("node", NodeCommand::new)
           .put("network", NetworkCommand::new)
+          .put("volume", VolumeCommand::new)
           .put("cluster", ClusterCommand::new)
           .put("completion", Completion::new)
           .put("version", Version::new)

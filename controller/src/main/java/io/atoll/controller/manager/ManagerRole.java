@@ -23,6 +23,7 @@ import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Periodic;
+import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.leader.FencedStore;
 import io.atoll.controller.runtime.leader.Term;
@@ -88,7 +89,6 @@ public final class ManagerRole {
         .add(nodes(caches, writes, fenced, events, keeper))
         .add(networks(caches, writes, fenced, events, keeper))
         .add(applications(caches, writes, fenced, events, keeper))
-        .add(requests(caches, writes, fenced, events, keeper))
         .add(blobs(fenced, events, keeper))
         .addAll(folders(fenced, events, keeper))
         .add(new Periodic("manager events", clock, FLUSH, events::flush))
@@ -140,6 +140,10 @@ public final class ManagerRole {
     return controller;
   }
 
+  /**
+   * One loop decides about workers: an application that is looked at sees what became of requests,
+   * and the reverse.
+   */
   private Controller applications(
       Caches caches,
       OwnWrites writes,
@@ -148,6 +152,10 @@ public final class ManagerRole {
       ClusterKeeper keeper) {
     ApplicationReader reader = new ApplicationReader(caches);
     ApplicationPlanner planner = new ApplicationPlanner(new ManifestParser(), names);
+    Reconciler requests = new RequestReconciler(caches, fenced, events);
+    Reconciler reconciler =
+        new ApplicationReconciler(
+            reader, new ClusterReader(caches), planner, fenced, events, clock);
     Function<String, Collection<String>> everyone = ignored -> reader.names();
     ControllerBuilder builder =
         Controller.named("applications", clock)
@@ -165,25 +173,11 @@ public final class ManagerRole {
             .watching(caches.agents(), everyone)
             .watching(caches.nodes(), everyone)
             .watching(caches.nodeStatus(), everyone)
-            .watching(caches.networkStatus(), everyone);
+            .watching(caches.networkStatus(), everyone)
+            .watching(caches.requests(), RequestReconciler::keys);
     return builder.reconciler(
-        keeper.guarded(
-            new ApplicationReconciler(
-                reader, new ClusterReader(caches), planner, fenced, events, clock)));
-  }
-
-  private Controller requests(
-      Caches caches,
-      OwnWrites writes,
-      FencedStore fenced,
-      EventRecorder events,
-      ClusterKeeper keeper) {
-    return Controller.named("requests", clock)
-        .metrics(metrics)
-        .awaitingAll(writes)
-        .watching(caches.requests(), under(Keys.REQUESTS, 0))
-        .reading(caches.workers())
-        .reconciler(keeper.guarded(new RequestReconciler(caches, fenced, events)));
+        keeper.guarded(key ->
+            RequestReconciler.isKey(key) ? requests.reconcile(key) : reconciler.reconcile(key)));
   }
 
   private Controller blobs(FencedStore fenced, EventRecorder events, ClusterKeeper keeper) {

@@ -19,10 +19,15 @@ import java.util.Optional;
 
 /**
  * Carries out requests, each in one transaction. The cache of workers may be behind that of
- * requests, so before a worker counts as unknown a new list of them is awaited. Confined to the one
- * thread of its controller.
+ * requests, so before a worker counts as unknown a new list of them is awaited. Shares the loop of
+ * the applications, since it decides about their workers; confined to its one thread.
  */
 public final class RequestReconciler implements Reconciler {
+  /**
+   * Before a request's name in the queue that requests share with applications, which have none.
+   */
+  private static final String PREFIX = "request/";
+
   private static final Duration LIST_AWAITED = Duration.ofMillis(200);
   private final Caches caches;
   private final FencedStore store;
@@ -35,8 +40,18 @@ public final class RequestReconciler implements Reconciler {
     this.events = events;
   }
 
+  /** What to queue when a request's key in the store has changed. */
+  public static List<String> keys(String storeKey) {
+    return Caches.part(Keys.REQUESTS, storeKey, 0).stream().map(id -> PREFIX + id).toList();
+  }
+
+  public static boolean isKey(String key) {
+    return key.startsWith(PREFIX);
+  }
+
   @Override
-  public Outcome reconcile(String id) {
+  public Outcome reconcile(String key) {
+    String id = key.substring(PREFIX.length());
     Optional<Item<Request>> item = caches.requests().get(Keys.request(id));
     if (item.isEmpty()) {
       listsAsked.remove(id);

@@ -58,11 +58,8 @@ public final class Containers {
     return List.copyOf(seen.values());
   }
 
-  /** Of what is known to be gone comes only the word that it went: it is not looked for again. */
   public synchronized void stale(String name) {
-    if (seen.containsKey(name) || !changedAt.containsKey(name)) {
-      stale.add(name);
-    }
+    stale.add(name);
   }
 
   /** Looks again at those of the worker's containers that may have changed. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.copy;
+
+import org.jspecify.annotations.NullMarked;

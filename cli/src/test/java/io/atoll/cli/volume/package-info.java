@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.volume;
+
+import org.jspecify.annotations.NullMarked;
