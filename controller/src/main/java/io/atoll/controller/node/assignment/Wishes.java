@@ -71,6 +71,10 @@ public final class Wishes {
     if (held.isPresent()) {
       return new Wish.Leave("held: " + held.get());
     }
+    if (heard.pending()) {
+      // What the disk says may be just what the store has forgotten.
+      return new Wish.Leave("etcd is being listed anew");
+    }
     return heard.done() ? fromStore(worker) : fromDisk(worker);
   }
 

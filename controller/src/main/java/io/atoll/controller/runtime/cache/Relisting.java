@@ -27,4 +27,9 @@ public final class Relisting {
     return informers.stream().allMatch(Informer::synced)
         && IntStream.range(0, asked.size()).allMatch(i -> informers.get(i).listed(asked.get(i)));
   }
+
+  /** Whether every cache has had a list once, and a newer one is still awaited. */
+  public boolean pending() {
+    return !done() && informers.stream().allMatch(Informer::synced);
+  }
 }

@@ -20,6 +20,7 @@ final class RelistingTest {
   void isDoneAtFirstWhenEveryCacheHasItsFirstList() {
     settle(first);
     assertFalse(relisting.done());
+    assertFalse(relisting.pending());
     settle(second);
     assertTrue(relisting.done());
   }
@@ -40,8 +41,10 @@ final class RelistingTest {
 
     relisting.begin();
     assertFalse(relisting.done());
+    assertTrue(relisting.pending());
     settle(first);
     assertFalse(relisting.done());
+    assertTrue(relisting.pending());
     settle(second);
     assertTrue(relisting.done());
     assertEquals(List.of("1"), values(first));
