@@ -1,6 +1,6 @@
 package io.atoll.cli;
 
-import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.yaml.Documents;
 import io.atoll.cli.cluster.GatewayConnector;
 import io.atoll.cli.session.Console;

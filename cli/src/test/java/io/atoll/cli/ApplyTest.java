@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.Phase;
-import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.memory.Fault;
 import io.atoll.api.store.memory.Faults;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.Phase;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.Txn;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.atoll.api.Keys;
 import io.atoll.api.application.Application;
-import io.atoll.api.state.ApplicationStatus.Phase;
-import io.atoll.api.state.ApplicationStatus.SpecError;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.yaml.Documents;
 import io.atoll.api.yaml.Manifest;
 import io.atoll.api.yaml.Manifests;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.Phase;
 import io.atoll.api.state.Assignment;
-import io.atoll.api.state.Condition;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Scale;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
+import io.atoll.api.state.status.Condition;
 import io.atoll.api.yaml.Documents;
 import io.atoll.cli.Scene.Outcome;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.Phase;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Request;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;

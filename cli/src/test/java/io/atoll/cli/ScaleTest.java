@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.Phase;
 import io.atoll.api.state.Controls;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.store.Entry;
 import io.atoll.api.yaml.Documents;
 import io.atoll.cli.Scene.Outcome;

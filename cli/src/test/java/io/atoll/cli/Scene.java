@@ -2,13 +2,13 @@ package io.atoll.cli;
 
 import com.google.common.base.Splitter;
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Assignment;
-import io.atoll.api.state.Condition;
 import io.atoll.api.state.EventRecord;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.memory.Faults;
 import io.atoll.api.store.memory.MemoryStore;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.Phase;
-import io.atoll.api.state.ApplicationStatus.SpecError;
-import io.atoll.api.state.Condition;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.Condition;
 import io.atoll.cli.Scene.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.atoll.controller;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.NetworkStatus;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.yaml.Documents;

@@ -2,7 +2,7 @@ package io.atoll.api.apply;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.blob.LocalFile;
-import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.yaml.Manifest;
 import io.atoll.api.yaml.text.Position;

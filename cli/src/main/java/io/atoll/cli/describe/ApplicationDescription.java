@@ -1,10 +1,10 @@
 package io.atoll.cli.describe;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Item;

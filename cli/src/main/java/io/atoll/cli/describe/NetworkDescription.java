@@ -1,7 +1,7 @@
 package io.atoll.cli.describe;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.atoll.cli.describe;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.NodeStatus;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.NodeStatus;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.view.Nodes;
 import io.atoll.cli.view.Snapshot;

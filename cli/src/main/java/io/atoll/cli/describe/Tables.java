@@ -1,7 +1,7 @@
 package io.atoll.cli.describe;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.Condition;
+import io.atoll.api.state.status.Condition;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.view.Item;
 import io.atoll.cli.view.Kind;

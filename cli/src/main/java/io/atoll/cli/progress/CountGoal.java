@@ -1,6 +1,6 @@
 package io.atoll.cli.progress;
 
-import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
 import java.util.List;

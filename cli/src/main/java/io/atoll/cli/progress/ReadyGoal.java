@@ -1,10 +1,10 @@
 package io.atoll.cli.progress;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
-import io.atoll.api.state.ApplicationStatus.Phase;
-import io.atoll.api.state.ApplicationStatus.SpecError;
-import io.atoll.api.state.Condition;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.Condition;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;

@@ -1,7 +1,7 @@
 package io.atoll.cli.progress;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;

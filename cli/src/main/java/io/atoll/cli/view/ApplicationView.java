@@ -2,8 +2,8 @@ package io.atoll.cli.view;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;

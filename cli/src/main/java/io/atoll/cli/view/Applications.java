@@ -1,9 +1,9 @@
 package io.atoll.cli.view;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
-import io.atoll.api.state.ApplicationStatus.SpecError;
-import io.atoll.api.state.Condition;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.atoll.cli.view;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.api.value.Cidr;
 import io.atoll.cli.output.Column;

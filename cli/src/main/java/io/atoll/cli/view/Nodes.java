@@ -2,8 +2,8 @@ package io.atoll.cli.view;
 
 import io.atoll.api.Keys;
 import io.atoll.api.cluster.Node;
-import io.atoll.api.state.NodeStatus;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.NodeStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

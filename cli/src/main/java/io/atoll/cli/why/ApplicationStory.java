@@ -1,9 +1,9 @@
 package io.atoll.cli.why;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
-import io.atoll.api.state.Condition;
 import io.atoll.api.state.Scale;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.Condition;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.progress.Managers;
 import io.atoll.cli.view.Applications;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
-import io.atoll.api.state.ApplicationStatus.Phase;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Controls.Basis;
 import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;

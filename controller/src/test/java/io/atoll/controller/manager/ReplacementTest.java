@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.Phase;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Request;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.yaml.Documents;
 import java.time.Instant;
 import java.util.List;

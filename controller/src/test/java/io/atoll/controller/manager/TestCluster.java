@@ -2,13 +2,13 @@ package io.atoll.controller.manager;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Observation.Phase;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Compare;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;

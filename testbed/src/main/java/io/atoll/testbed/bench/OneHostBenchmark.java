@@ -1,8 +1,8 @@
 package io.atoll.testbed.bench;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.yaml.Documents;
 import io.atoll.testbed.cluster.Applications;
 import io.atoll.testbed.cluster.LocalCluster;

@@ -1,8 +1,8 @@
 package io.atoll.testbed.cluster;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Store;
 import io.atoll.api.yaml.Documents;

@@ -1,10 +1,10 @@
 package io.atoll.testbed.simulation;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.api.yaml.Documents;
 import io.atoll.api.yaml.Manifest;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
-import io.atoll.api.state.ApplicationStatus.SpecError;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import java.io.IOException;

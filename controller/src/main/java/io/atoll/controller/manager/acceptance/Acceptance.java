@@ -1,7 +1,7 @@
 package io.atoll.controller.manager.acceptance;
 
-import io.atoll.api.state.ApplicationStatus.SpecError;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.atoll.controller.manager.acceptance;
 
 import io.atoll.api.application.Application;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
 import io.atoll.controller.manager.acceptance.Acceptance.Refused;

@@ -1,7 +1,7 @@
 package io.atoll.controller.manager.acceptance;
 
 import io.atoll.api.application.Application;
-import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.store.Bytes;
 
 /** What the parser says of a text that should be one application. */

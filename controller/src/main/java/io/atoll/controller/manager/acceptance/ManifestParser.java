@@ -1,7 +1,7 @@
 package io.atoll.controller.manager.acceptance;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.yaml.Manifest;
 import io.atoll.api.yaml.Manifests;

@@ -2,9 +2,9 @@ package io.atoll.controller.manager.application;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.Keys;
-import io.atoll.api.state.ApplicationStatus;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
+import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.controller.manager.acceptance.Acceptance;
 import io.atoll.controller.manager.acceptance.Acceptance.Accepted;

@@ -1,6 +1,6 @@
 package io.atoll.controller.manager.blob;
 
-import io.atoll.api.state.BlobStatus;
+import io.atoll.api.state.status.BlobStatus;
 import io.atoll.api.value.Sha256;
 
 /** What is to be done about one content. */

@@ -1,6 +1,6 @@
 package io.atoll.controller.manager.blob;
 
-import io.atoll.api.state.BlobStatus;
+import io.atoll.api.state.status.BlobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.atoll.api.Keys;
 import io.atoll.api.blob.BlobReferences;
-import io.atoll.api.state.BlobStatus;
+import io.atoll.api.state.status.BlobStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Listing;
 import io.atoll.api.store.Store;

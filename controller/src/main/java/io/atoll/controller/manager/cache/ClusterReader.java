@@ -4,7 +4,7 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.controller.manager.placement.Demand;
 import io.atoll.controller.manager.world.ClusterView;
 import io.atoll.controller.manager.world.ClusterViewPlanner;

@@ -1,6 +1,6 @@
 package io.atoll.controller.manager.network;
 
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.NetworkStatus;
 
 /** What becomes of one network name. */
 public sealed interface NetworkPlan {

@@ -1,8 +1,8 @@
 package io.atoll.controller.manager.network;
 
 import io.atoll.api.cluster.Network;
-import io.atoll.api.state.ApplicationStatus.SpecError;
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.value.Cidr;
 import io.atoll.controller.manager.network.NetworkPlan.Keep;
 import io.atoll.controller.manager.network.NetworkPlan.Remove;

@@ -2,7 +2,7 @@ package io.atoll.controller.manager.network;
 
 import io.atoll.api.Keys;
 import io.atoll.api.cluster.Network;
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
 import io.atoll.api.value.Cidr;

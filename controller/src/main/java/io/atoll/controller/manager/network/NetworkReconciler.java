@@ -3,7 +3,7 @@ package io.atoll.controller.manager.network;
 import io.atoll.api.Keys;
 import io.atoll.api.state.EventRecord.Severity;
 import io.atoll.api.state.EventRecord.Subject;
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.manager.cache.Caches;

@@ -3,7 +3,7 @@ package io.atoll.controller.manager.node;
 import io.atoll.api.Keys;
 import io.atoll.api.state.EventRecord.Severity;
 import io.atoll.api.state.EventRecord.Subject;
-import io.atoll.api.state.NodeStatus;
+import io.atoll.api.state.status.NodeStatus;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.manager.cache.Caches;

@@ -1,9 +1,9 @@
 package io.atoll.controller.manager.node;
 
-import io.atoll.api.state.Condition;
-import io.atoll.api.state.NodeStatus;
-import io.atoll.api.state.NodeStatus.Phase;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.Condition;
+import io.atoll.api.state.status.NodeStatus;
+import io.atoll.api.state.status.NodeStatus.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.atoll.controller.manager.status;
 
-import io.atoll.api.state.ApplicationStatus;
-import io.atoll.api.state.ApplicationStatus.SpecError;
-import io.atoll.api.state.Condition;
-import io.atoll.api.state.Condition.Status;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.Condition;
+import io.atoll.api.state.status.Condition.Status;
 import io.atoll.controller.manager.acceptance.Acceptance;
 import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
 import io.atoll.controller.manager.world.Stored;

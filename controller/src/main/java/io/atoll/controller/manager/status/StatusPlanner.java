@@ -1,9 +1,9 @@
 package io.atoll.controller.manager.status;
 
-import io.atoll.api.state.ApplicationStatus;
-import io.atoll.api.state.ApplicationStatus.Phase;
-import io.atoll.api.state.Condition;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus.Phase;
+import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
 import io.atoll.controller.manager.acceptance.Acceptance;
 import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;

@@ -2,8 +2,8 @@ package io.atoll.controller.manager.world;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.cluster.Node;
-import io.atoll.api.state.NodeStatus;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.NodeStatus;
 import io.atoll.controller.manager.placement.Candidate.Availability;
 import io.atoll.controller.manager.placement.Demand;
 import java.util.List;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.cluster.Network;
-import io.atoll.api.state.ApplicationStatus.SpecError;
-import io.atoll.api.state.NetworkStatus;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.value.Cidr;
 import io.atoll.controller.manager.network.NetworkState.Request;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.atoll.controller.manager.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.atoll.api.state.NodeStatus;
-import io.atoll.api.state.NodeStatus.Phase;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.NodeStatus;
+import io.atoll.api.state.status.NodeStatus.Phase;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
 import java.time.Instant;

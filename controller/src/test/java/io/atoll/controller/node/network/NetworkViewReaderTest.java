@@ -3,8 +3,8 @@ package io.atoll.controller.node.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.NetworkStatus;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;

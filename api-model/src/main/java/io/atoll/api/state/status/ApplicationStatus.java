@@ -1,4 +1,4 @@
-package io.atoll.api.state;
+package io.atoll.api.state.status;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.atoll.api.state;
+package io.atoll.api.state.status;
 
 import io.atoll.api.value.Cidr;
 import org.jspecify.annotations.Nullable;
