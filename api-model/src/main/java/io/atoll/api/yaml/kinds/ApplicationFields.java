@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The Application kind. */
 public final class ApplicationFields {
   public static final String KIND = "Application";
-  static final int MOST_REPLICAS = 10_000;
 
   static final ObjectShape<Spec> SPEC_SHAPE =
       ObjectShape.of(

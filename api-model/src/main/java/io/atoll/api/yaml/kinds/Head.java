@@ -3,6 +3,7 @@ package io.atoll.api.yaml.kinds;
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.application.Application;
 import io.atoll.api.application.Application.Metadata;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 
 /** What every document begins with. */

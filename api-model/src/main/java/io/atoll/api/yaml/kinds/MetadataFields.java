@@ -1,6 +1,7 @@
 package io.atoll.api.yaml.kinds;
 
 import io.atoll.api.application.Application.Metadata;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.MapShape;
 import io.atoll.api.yaml.schema.ObjectShape;

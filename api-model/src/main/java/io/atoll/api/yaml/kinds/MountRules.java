@@ -2,6 +2,7 @@ package io.atoll.api.yaml.kinds;
 
 import io.atoll.api.application.Application.File;
 import io.atoll.api.application.Volume;
+import io.atoll.api.yaml.leaf.PathLeaves;
 import io.atoll.api.yaml.schema.Values;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.atoll.api.yaml.kinds;
 
 import io.atoll.api.application.Application.Metadata;
 import io.atoll.api.cluster.Node;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.ObjectShape;
 import io.atoll.api.yaml.schema.Values;

@@ -10,6 +10,18 @@ import io.atoll.api.application.Route;
 import io.atoll.api.application.Stop;
 import io.atoll.api.application.Update;
 import io.atoll.api.application.Volume;
+import io.atoll.api.yaml.block.AutoscaleFields;
+import io.atoll.api.yaml.block.FileFields;
+import io.atoll.api.yaml.block.HealthFields;
+import io.atoll.api.yaml.block.LifeFields;
+import io.atoll.api.yaml.block.PlacementFields;
+import io.atoll.api.yaml.block.PortFields;
+import io.atoll.api.yaml.block.ResourcesFields;
+import io.atoll.api.yaml.block.RouteFields;
+import io.atoll.api.yaml.block.UpdateFields;
+import io.atoll.api.yaml.block.VolumeFields;
+import io.atoll.api.yaml.leaf.ContainerLeaves;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.ListShape;
 import io.atoll.api.yaml.schema.MapShape;
@@ -47,7 +59,7 @@ final class SpecFields {
   static final Field<Integer> REPLICAS =
       Field.optional(
           "replicas",
-          Leaves.integer("a count of workers", 0, ApplicationFields.MOST_REPLICAS),
+          Leaves.integer("a count of workers", 0, Leaves.MOST_WORKERS),
           "How many workers; 1 where neither replicas nor autoscale is given.");
   static final Field<Autoscale> AUTOSCALE =
       Field.optional(

@@ -1,6 +1,7 @@
 /**
- * What each kind that users write may hold: the fields of Application, Node and Network, one class
- * a block of the document.
+ * What each kind that users write may hold: Application, Node and Network as wholes, what their
+ * fields must be to each other, and what is refused in them. A spec's blocks stand in {@code
+ * block}.
  *
  * <p>Only {@code io.atoll.api.yaml} imports it. Everything in it is immutable.
  */

@@ -1,7 +1,9 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Volume;
 import io.atoll.api.value.DataSize;
+import io.atoll.api.yaml.leaf.Leaves;
+import io.atoll.api.yaml.leaf.PathLeaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;
@@ -9,7 +11,7 @@ import io.atoll.api.yaml.schema.ObjectShape;
 import io.atoll.api.yaml.schema.Values;
 import org.jspecify.annotations.Nullable;
 
-final class VolumeFields {
+public final class VolumeFields {
   private static final DataSize SMALLEST_TMPFS = new DataSize(64 << 10);
   private static final Field<String> NAME =
       Field.optional("name", Leaves.NAME, "A named volume of the node.");
@@ -29,7 +31,7 @@ final class VolumeFields {
       Field.defaulting(
           "readOnly", Leaves.TRUE_OR_FALSE, "false", "With name or host: not to be written to.");
 
-  static final ListShape<Volume> LIST =
+  public static final ListShape<Volume> LIST =
       ListShape.of(
               "a list of volumes",
               ObjectShape.of("a volume", NAME, HOST, TMPFS, MOUNT, PER_WORKER, READ_ONLY)

@@ -1,7 +1,8 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Autoscale.Metric;
 import io.atoll.api.value.Percent;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;

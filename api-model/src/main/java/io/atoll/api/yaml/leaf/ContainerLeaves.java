@@ -1,4 +1,4 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.leaf;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Single values that end up at the container engine, as it wants them. */
-final class ContainerLeaves {
+public final class ContainerLeaves {
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?:[A-Za-z0-9.-]+(?::[0-9]+)?/)?"
@@ -33,12 +33,14 @@ final class ContainerLeaves {
           "SIGABRT",
           "SIGRTMIN+3");
 
-  static final Leaf<String> IMAGE = Leaf.text("an image, such as shop:1.4", ContainerLeaves::image);
-  static final Leaf<String> RUN_AS = Leaf.text("a user, such as 1000:1000", ContainerLeaves::user);
-  static final Leaf<String> SIGNAL = Leaves.choice(signals());
+  public static final Leaf<String> IMAGE =
+      Leaf.text("an image, such as shop:1.4", ContainerLeaves::image);
+  public static final Leaf<String> RUN_AS =
+      Leaf.text("a user, such as 1000:1000", ContainerLeaves::user);
+  public static final Leaf<String> SIGNAL = Leaves.choice(signals());
 
   /** A text now; later also an object that says where to take it from. */
-  static final Shape<String> VARIABLE_VALUE =
+  public static final Shape<String> VARIABLE_VALUE =
       new Shape<>() {
         @Override
         public Optional<String> decode(Tree tree, Place place) {
@@ -63,7 +65,7 @@ final class ContainerLeaves {
 
   private ContainerLeaves() {}
 
-  static String variable(String text) {
+  public static String variable(String text) {
     if (!VARIABLE.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "'"

@@ -1,14 +1,15 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Update;
 import io.atoll.api.application.Update.OnFailure;
 import io.atoll.api.value.CountOrPercent;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.ObjectShape;
 import io.atoll.api.yaml.schema.Values;
 import java.time.Duration;
 
-final class UpdateFields {
+public final class UpdateFields {
   private static final Field<CountOrPercent> MAX_SURGE =
       Field.defaulting(
           "maxSurge", Leaves.COUNT_OR_PERCENT, "25%", "So many workers more than wanted.");
@@ -28,7 +29,7 @@ final class UpdateFields {
       Field.defaulting(
           "onFailure", Leaves.choice(OnFailure.class), "rollback", "What follows a failure.");
 
-  static final ObjectShape<Update> SHAPE =
+  public static final ObjectShape<Update> SHAPE =
       ObjectShape.of("update", MAX_SURGE, MAX_UNAVAILABLE, MIN_READY, DELAY, DEADLINE, ON_FAILURE)
           .check(UpdateFields::checkBudgets, MAX_SURGE, MAX_UNAVAILABLE)
           .build(v ->

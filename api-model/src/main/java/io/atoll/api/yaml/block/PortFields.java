@@ -1,12 +1,13 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Application.Port;
 import io.atoll.api.application.Application.Protocol;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.ListShape;
 import io.atoll.api.yaml.schema.ObjectShape;
 
-final class PortFields {
+public final class PortFields {
   private static final Field<String> NAME =
       Field.required("name", Leaves.NAME, "How other blocks refer to it; unique.");
   private static final Field<Integer> PORT =
@@ -16,7 +17,7 @@ final class PortFields {
   private static final Field<Integer> HOST_PORT =
       Field.optional("hostPort", Leaves.PORT, "A port of the node that leads to the worker.");
 
-  static final ListShape<Port> LIST =
+  public static final ListShape<Port> LIST =
       ListShape.of(
               "a list of ports",
               ObjectShape.of("a port", NAME, PORT, PROTOCOL, HOST_PORT)

@@ -1,6 +1,7 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Route;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;
@@ -9,7 +10,7 @@ import io.atoll.api.yaml.schema.Values;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-final class RouteFields {
+public final class RouteFields {
   private static final Pattern HOST_NAME =
       Pattern.compile(
           "(?:\\*\\.)?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -26,7 +27,7 @@ final class RouteFields {
   private static final Field<String> PORT =
       Field.required("port", Leaves.NAME, "The name of one of the application's ports.");
 
-  static final ListShape<Route> LIST =
+  public static final ListShape<Route> LIST =
       ListShape.of(
               "a list of routes",
               ObjectShape.of("a route", HOST, PATH, LISTEN, PORT)

@@ -1,14 +1,16 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Restart;
 import io.atoll.api.application.Stop;
+import io.atoll.api.yaml.leaf.ContainerLeaves;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.ObjectShape;
 import io.atoll.api.yaml.schema.Values;
 import java.time.Duration;
 
 /** How a worker is started again and how it is stopped. */
-final class LifeFields {
+public final class LifeFields {
   private record Backoff(Duration initial, Duration max) {}
 
   private static final Field<Duration> INITIAL =
@@ -34,7 +36,7 @@ final class LifeFields {
           "always",
           "Whether a worker that ended is started again; onFailure: unless it exited with 0.");
 
-  static final ObjectShape<Restart> RESTART =
+  public static final ObjectShape<Restart> RESTART =
       ObjectShape.of("restart", POLICY, BACKOFF)
           .build(v -> new Restart(v.get(POLICY), v.get(BACKOFF).initial(), v.get(BACKOFF).max()));
 
@@ -50,7 +52,7 @@ final class LifeFields {
       Field.defaulting(
           "grace", Leaves.duration("0s", "1h"), "10s", "From the signal until it is killed.");
 
-  static final ObjectShape<Stop> STOP =
+  public static final ObjectShape<Stop> STOP =
       ObjectShape.of("stop", SIGNAL, DRAIN, GRACE)
           .build(v -> new Stop(v.get(SIGNAL), v.get(DRAIN), v.get(GRACE)));
 

@@ -1,14 +1,15 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Placement;
 import io.atoll.api.application.Placement.Constraint;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;
 import io.atoll.api.yaml.schema.ObjectShape;
 import java.util.List;
 
-final class PlacementFields {
+public final class PlacementFields {
   private static final Field<List<Constraint>> CONSTRAINTS =
       Field.defaulting(
           "constraints",
@@ -35,7 +36,7 @@ final class PlacementFields {
           "[]",
           "Only nodes that run a worker of each of these applications.");
 
-  static final ObjectShape<Placement> SHAPE =
+  public static final ObjectShape<Placement> SHAPE =
       ObjectShape.of("placement", CONSTRAINTS, SPREAD, MAX_PER_NODE, NEAR)
           .build(v ->
               new Placement(v.get(CONSTRAINTS), v.get(SPREAD), v.find(MAX_PER_NODE), v.get(NEAR)));

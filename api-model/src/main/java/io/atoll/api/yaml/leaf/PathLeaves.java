@@ -1,4 +1,4 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.leaf;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
@@ -7,9 +7,9 @@ import io.atoll.api.yaml.schema.Leaf;
 import java.util.List;
 
 /** Places in a container, written in the one plain way, so that equal places are equal texts. */
-final class PathLeaves {
-  static final Leaf<String> FILE = Leaf.text("an absolute path", PathLeaves::file);
-  static final Leaf<String> MOUNT = Leaf.text("an absolute path", PathLeaves::mount);
+public final class PathLeaves {
+  public static final Leaf<String> FILE = Leaf.text("an absolute path", PathLeaves::file);
+  public static final Leaf<String> MOUNT = Leaf.text("an absolute path", PathLeaves::mount);
 
   private static final int LONGEST = 4_096;
   private static final Splitter STEPS = Splitter.on('/').omitEmptyStrings();
@@ -20,7 +20,7 @@ final class PathLeaves {
   private PathLeaves() {}
 
   /** Whether one is the other or stands below it. */
-  static boolean isWithin(String path, String folder) {
+  public static boolean isWithin(String path, String folder) {
     return path.equals(folder) || path.startsWith(folder + "/");
   }
 

@@ -1,14 +1,16 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Application.File;
 import io.atoll.api.application.FileOwner;
 import io.atoll.api.value.Sha256;
+import io.atoll.api.yaml.leaf.Leaves;
+import io.atoll.api.yaml.leaf.PathLeaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;
 import io.atoll.api.yaml.schema.ObjectShape;
 
-final class FileFields {
+public final class FileFields {
   private static final Field<String> PATH =
       Field.required("path", PathLeaves.FILE, "Where it stands in the container.");
   private static final Field<String> SOURCE =
@@ -31,7 +33,7 @@ final class FileFields {
           "0:0",
           "To whom it belongs, as UID:GID.");
 
-  static final ListShape<File> LIST =
+  public static final ListShape<File> LIST =
       ListShape.of(
               "a list of files",
               ObjectShape.of("a file", PATH, SOURCE, CONTENT, MODE, OWNER)

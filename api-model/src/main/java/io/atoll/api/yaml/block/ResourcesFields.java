@@ -1,14 +1,15 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Resources;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.ObjectShape;
 import io.atoll.api.yaml.schema.Values;
 import org.jspecify.annotations.Nullable;
 
-final class ResourcesFields {
+public final class ResourcesFields {
   private static final Cpu LEAST_CPU = new Cpu(10);
   private static final DataSize LEAST_MEMORY = new DataSize(6L << 20);
 
@@ -51,7 +52,7 @@ final class ResourcesFields {
           "200",
           "The most processes and threads at once.");
 
-  static final ObjectShape<Resources> SHAPE =
+  public static final ObjectShape<Resources> SHAPE =
       ObjectShape.of("resources", CPU_FIELD, MEMORY_FIELD, PIDS)
           .build(v -> new Resources(v.get(CPU_FIELD), v.get(MEMORY_FIELD), v.get(PIDS)));
 

@@ -1,9 +1,10 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Autoscale;
 import io.atoll.api.application.Autoscale.Behavior;
 import io.atoll.api.application.Autoscale.Limit;
 import io.atoll.api.application.Autoscale.Metric;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;
@@ -12,14 +13,12 @@ import io.atoll.api.yaml.schema.Values;
 import java.time.Duration;
 import java.util.List;
 
-final class AutoscaleFields {
-  private static final int MOST = ApplicationFields.MOST_REPLICAS;
-
+public final class AutoscaleFields {
   private static final Field<Integer> MIN =
       Field.defaulting(
           "min", Leaf.bare("a count from 1", AutoscaleFields::min), "1", "Never fewer.");
   private static final Field<Integer> MAX =
-      Field.required("max", Leaves.integer("a count", 1, MOST), "Never more.");
+      Field.required("max", Leaves.integer("a count", 1, Leaves.MOST_WORKERS), "Never more.");
   private static final Field<List<Metric>> METRICS =
       Field.required("metrics", MetricFields.LIST, "What to go by; the largest answer wins.");
   private static final Field<Behavior> SCALE_UP =
@@ -29,7 +28,7 @@ final class AutoscaleFields {
       Field.defaulting(
           "scaleDown", behavior("120s", "[100%/15s]"), "{}", "How fast the count may fall.");
 
-  static final ObjectShape<Autoscale> SHAPE =
+  public static final ObjectShape<Autoscale> SHAPE =
       ObjectShape.of("autoscale", MIN, MAX, METRICS, SCALE_UP, SCALE_DOWN)
           .check(AutoscaleFields::checkRange, MIN, MAX)
           .build(v ->
@@ -67,6 +66,6 @@ final class AutoscaleFields {
       throw new IllegalArgumentException(
           "scaling to 0 is reserved for a later version; the least is 1");
     }
-    return Leaves.integer(text, "a count from 1", 1, MOST);
+    return Leaves.integer(text, "a count from 1", 1, Leaves.MOST_WORKERS);
   }
 }

@@ -1,4 +1,4 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.leaf;
 
 import com.google.common.base.CaseFormat;
 import com.google.common.collect.ImmutableMap;
@@ -17,43 +17,50 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The single values that the kinds are made of. */
-final class Leaves {
-  static final Leaf<String> TEXT = Leaf.text("a text", text -> text);
-  static final Leaf<String> NAME = Leaf.text("a name", Names::check);
-  static final Leaf<Cpu> CPU = Leaf.text("processors, such as 250m, 0.5 or 2", Cpu::parse);
-  static final Leaf<DataSize> SIZE = Leaf.text("a size, such as 128Mi or 1G", DataSize::parse);
-  static final Leaf<Percent> PERCENT = Leaf.text("a percentage, such as 60%", Percent::parse);
-  static final Leaf<CountOrPercent> COUNT_OR_PERCENT =
+public final class Leaves {
+  /** No application may ask for more. */
+  public static final int MOST_WORKERS = 10_000;
+
+  public static final Leaf<String> TEXT = Leaf.text("a text", text -> text);
+  public static final Leaf<String> NAME = Leaf.text("a name", Names::check);
+  public static final Leaf<Cpu> CPU = Leaf.text("processors, such as 250m, 0.5 or 2", Cpu::parse);
+  public static final Leaf<DataSize> SIZE =
+      Leaf.text("a size, such as 128Mi or 1G", DataSize::parse);
+  public static final Leaf<Percent> PERCENT =
+      Leaf.text("a percentage, such as 60%", Percent::parse);
+  public static final Leaf<CountOrPercent> COUNT_OR_PERCENT =
       Leaf.text("a count or a percentage, such as 1 or 25%", CountOrPercent::parse);
-  static final Leaf<Integer> PORT = integer("a port from 1 to 65535", 1, 65_535);
-  static final Leaf<String> ABSOLUTE_PATH = Leaf.text("an absolute path", Leaves::absolutePath);
-  static final Leaf<Boolean> TRUE_OR_FALSE = Leaf.bare("true or false", Leaves::trueOrFalse);
+  public static final Leaf<Integer> PORT = integer("a port from 1 to 65535", 1, 65_535);
+  public static final Leaf<String> ABSOLUTE_PATH =
+      Leaf.text("an absolute path", Leaves::absolutePath);
+  public static final Leaf<Boolean> TRUE_OR_FALSE = Leaf.bare("true or false", Leaves::trueOrFalse);
 
   private static final Pattern LABEL =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?");
-  static final Leaf<String> LABEL_NAME = Leaf.text("the name of a label", Leaves::labelName);
-  static final Leaf<String> LABEL_VALUE = Leaf.text("the value of a label", Leaves::labelValue);
+  public static final Leaf<String> LABEL_NAME = Leaf.text("the name of a label", Leaves::labelName);
+  public static final Leaf<String> LABEL_VALUE =
+      Leaf.text("the value of a label", Leaves::labelValue);
 
   private Leaves() {}
 
-  static Leaf<Integer> integer(String description, int least, int most) {
+  public static Leaf<Integer> integer(String description, int least, int most) {
     return Leaf.bare(description, text -> integer(text, description, least, most));
   }
 
-  static Leaf<Duration> duration(String least, String most) {
+  public static Leaf<Duration> duration(String least, String most) {
     return Leaf.text(
         "a duration from %s to %s".formatted(least, most),
         text -> duration(text, least, most),
         Durations::format);
   }
 
-  static <E extends Enum<E>> Leaf<E> choice(Class<E> type) {
+  public static <E extends Enum<E>> Leaf<E> choice(Class<E> type) {
     ImmutableMap<String, E> names =
         Maps.uniqueIndex(Arrays.asList(type.getEnumConstants()), Leaves::lowerCamel);
     return choice(names);
   }
 
-  static <E> Leaf<E> choice(ImmutableMap<String, E> names) {
+  public static <E> Leaf<E> choice(ImmutableMap<String, E> names) {
     String all = String.join(", ", names.keySet());
     return Leaf.text(
         "one of " + all,
@@ -67,7 +74,7 @@ final class Leaves {
         });
   }
 
-  static String labelName(String text) {
+  public static String labelName(String text) {
     if (!LABEL.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a label: letters, digits and . _ / - inside, at most 63");
@@ -83,7 +90,7 @@ final class Leaves {
     return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, constant.name());
   }
 
-  static int integer(String text, String description, int least, int most) {
+  public static int integer(String text, String description, int least, int most) {
     if (!text.matches("-?[0-9]{1,18}")) {
       throw new IllegalArgumentException("'" + text + "' is not " + description);
     }

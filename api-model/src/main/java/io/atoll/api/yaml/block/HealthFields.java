@@ -1,8 +1,9 @@
-package io.atoll.api.yaml.kinds;
+package io.atoll.api.yaml.block;
 
 import io.atoll.api.application.Health;
 import io.atoll.api.application.Health.Check;
 import io.atoll.api.application.Health.Probe;
+import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Leaf;
 import io.atoll.api.yaml.schema.ListShape;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-final class HealthFields {
+public final class HealthFields {
   static final Leaf<String> URL_PATH = Leaf.text("a path of a URL", HealthFields::urlPath);
 
   private static final Field<String> PATH =
@@ -47,7 +48,7 @@ final class HealthFields {
   static final Field<Probe> LIVENESS =
       Field.optional("liveness", probe("5s", "3"), "A worker that fails it is started again.");
 
-  static final ObjectShape<Health> SHAPE =
+  public static final ObjectShape<Health> SHAPE =
       ObjectShape.of("health probes", STARTUP, READINESS, LIVENESS)
           .build(v -> new Health(v.find(STARTUP), v.find(READINESS), v.find(LIVENESS)));
 
