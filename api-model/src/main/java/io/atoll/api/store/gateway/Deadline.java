@@ -14,7 +14,9 @@ final class Deadline {
   private Deadline() {}
 
   /**
-   * Makes the call on a virtual thread: its interruption closes the socket that it waits on.
+   * Makes the call on a thread of its own. One that is given up ends when the time-outs of its
+   * socket do. It is a platform thread because a virtual one that waits for a socket leaves a
+   * poller blocked in native code behind, and a JVM waits 300 ms for such threads when it exits.
    *
    * @throws StoreException what the call throws, or TIMEOUT
    */
@@ -23,7 +25,7 @@ final class Deadline {
       throw new StoreException(Category.TIMEOUT, what + ": interrupted");
     }
     FutureTask<T> task = new FutureTask<>(call);
-    Thread.ofVirtual().name("etcd-call").start(task);
+    Thread.ofPlatform().daemon().name("etcd-call").start(task);
     try {
       return task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

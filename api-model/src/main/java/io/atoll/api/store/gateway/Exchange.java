@@ -16,8 +16,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to one member, and its answers: one, or a stream of them. Confined to one thread; the
- * interruption of a virtual thread that waits here ends the wait.
+ * One request to one member, and its answers: one, or a stream of them. Confined to one thread. Its
+ * interruption ends a wait here only if it is a virtual one.
  */
 final class Exchange implements AutoCloseable {
   private static final int UNAUTHENTICATED = 16;

@@ -52,12 +52,16 @@ final class Gateway {
         return anywhere(member -> answer(member, path, question, share), Gateway::passes);
       } catch (IOException e) {
         StoreException failure = Failures.ofRead(what, e);
-        if (failure.category() != Category.UNAVAILABLE || round == ROUNDS) {
+        if (failure.category() != Category.UNAVAILABLE || round == ROUNDS || isGivenUp()) {
           throw failure;
         }
         LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
       }
     }
+  }
+
+  private static boolean isGivenUp() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private static boolean passes(IOException e) {

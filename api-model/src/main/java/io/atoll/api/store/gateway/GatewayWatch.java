@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A watch over as many streams as it takes, one after the other, read by a virtual thread. It
- * remembers the next revision that it has not passed on, and opens each stream there. etcd never
- * divides a revision between two answers. The lock is held during the listener's calls, so that
- * closing waits for them.
+ * A watch over as many streams as it takes, one after the other, read by a virtual thread, whose
+ * interruption ends a wait for the socket. It remembers the next revision that it has not passed
+ * on, and opens each stream there. etcd never divides a revision between two answers. The lock is
+ * held during the listener's calls, so that closing waits for them.
  */
 final class GatewayWatch implements Store.Watch {
   private static final Duration REOPEN = Duration.ofMillis(200);
