@@ -7,4 +7,9 @@ public record Listing(List<Entry> entries, long revision) {
   public Listing {
     entries = List.copyOf(entries);
   }
+
+  /** The same keys, as if nothing stood there. */
+  public Listing withoutValues() {
+    return new Listing(entries.stream().map(Entry::withoutValue).toList(), revision);
+  }
 }

@@ -16,15 +16,8 @@ public interface Store extends AutoCloseable {
   /** Everything under the prefix at one revision, however much it is: pages are read inside. */
   Listing list(String prefix);
 
-  /**
-   * As {@link #list}, but with empty values, so that large ones need not travel. An adapter that
-   * can ask for keys alone does so.
-   */
-  default Listing listKeys(String prefix) {
-    Listing listing = list(prefix);
-    return new Listing(
-        listing.entries().stream().map(Entry::withoutValue).toList(), listing.revision());
-  }
+  /** As {@link #list}, but with empty values: large ones do not travel. */
+  Listing listKeys(String prefix);
 
   /**
    * Calls the listener with every change of the prefix since {@code fromRevision}, that revision

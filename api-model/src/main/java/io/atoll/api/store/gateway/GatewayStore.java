@@ -48,6 +48,12 @@ public final class GatewayStore implements Store {
     return new Pages(prefix, page -> range("list " + prefix, page)).read();
   }
 
+  @Override
+  public Listing listKeys(String prefix) {
+    return new Pages(prefix, page -> range("list keys of " + prefix, Requests.keysOnly(page)))
+        .read();
+  }
+
   private JsonObject range(String what, JsonObject question) {
     return gateway.read(what, "/v3/kv/range", question);
   }

@@ -2,6 +2,7 @@ package io.atoll.api.store.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableMap;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Compare;
 import io.atoll.api.store.Entry;
@@ -38,6 +39,15 @@ final class Requests {
             revision,
             "limit",
             limit));
+  }
+
+  /** The same page without its values. */
+  static JsonObject keysOnly(JsonObject page) {
+    return new JsonObject(
+        ImmutableMap.<String, Object>builder()
+            .putAll(page.fields())
+            .put("keys_only", true)
+            .buildOrThrow());
   }
 
   static JsonObject watch(String prefix, long fromRevision) {

@@ -90,6 +90,11 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Listing listKeys(String prefix) {
+    return list(prefix).withoutValues();
+  }
+
+  @Override
   public Watch watch(String prefix, long fromRevision, WatchListener listener) {
     MemoryWatch watch = new MemoryWatch(prefix, fromRevision, listener);
     shared.watch(watch, deliveries);

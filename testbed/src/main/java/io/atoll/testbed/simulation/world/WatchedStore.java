@@ -48,6 +48,11 @@ final class WatchedStore implements Store {
   }
 
   @Override
+  public Listing listKeys(String prefix) {
+    return client.listKeys(prefix);
+  }
+
+  @Override
   public Watch watch(String prefix, long fromRevision, WatchListener listener) {
     return client.watch(
         prefix,
