@@ -41,19 +41,24 @@ public final class Lives {
   }
 
   /**
-   * Of this attempt; what is known of an earlier one does not count. One that was ready before the
-   * controller started is ready until it is found not to be.
+   * Of this attempt; what is known of an earlier one does not count. One that was said to be ready,
+   * by a run of the controller before this or while it had no ports, is ready until it is found not
+   * to be.
    */
   public Readiness readiness(String worker, String instance) {
     Readiness known = readiness.get(worker);
-    if (known != null && known.instance().equals(instance)) {
-      return known;
+    if (known == null || !known.instance().equals(instance)) {
+      known = Readiness.unknown(instance);
     }
+    return known.everReady() ? known : said(worker, instance).orElse(known);
+  }
+
+  private Optional<Readiness> said(String worker, String instance) {
     return observations
         .before(worker)
         .filter(it -> it.instance().equals(instance))
         .map(Lives::remembered)
-        .orElseGet(() -> Readiness.unknown(instance));
+        .filter(Readiness::everReady);
   }
 
   private static Readiness remembered(Observation before) {
