@@ -25,6 +25,16 @@ public record Txn(List<Compare> conditions, List<Op> operations) {
         ImmutableList.<Compare>builder().addAll(conditions).add(more).build(), operations);
   }
 
+  /** What it does, in a few words for a message. */
+  public String describe() {
+    return switch (operations.size()) {
+      case 0 -> "compare";
+      case 1 -> "write " + operations.getFirst().key();
+      default ->
+          "write %s and %d more".formatted(operations.getFirst().key(), operations.size() - 1);
+    };
+  }
+
   /**
    * @param succeeded whether the conditions held and the operations took effect
    * @param revision the store's revision after the transaction

@@ -8,6 +8,8 @@ import io.atoll.api.store.StoreException.Category;
 import io.atoll.api.store.Txn;
 import io.atoll.api.store.TxnLimits;
 import io.atoll.api.store.WatchListener;
+import io.atoll.api.store.protocol.Leases;
+import io.atoll.api.store.protocol.Pages;
 import io.etcd.jetcd.api.LeaseGrantRequest;
 import io.etcd.jetcd.api.LeaseRevokeRequest;
 import io.etcd.jetcd.api.RangeRequest;
@@ -44,13 +46,21 @@ public final class EtcdStore implements Store {
 
   @Override
   public Listing list(String prefix) {
-    return new Pages(prefix, page -> range("list " + prefix, page)).read();
+    return Pages.read(
+        prefix,
+        (range, revision, limit) ->
+            Messages.page(range("list " + prefix, Messages.page(range, revision, limit))));
   }
 
   @Override
   public Listing listKeys(String prefix) {
-    return new Pages(prefix, page -> range("list keys of " + prefix, Messages.keysOnly(page)))
-        .read();
+    return Pages.read(
+        prefix,
+        (range, revision, limit) ->
+            Messages.page(
+                range(
+                    "list keys of " + prefix,
+                    Messages.keysOnly(Messages.page(range, revision, limit)))));
   }
 
   private RangeResponse range(String what, RangeRequest request) {
@@ -77,25 +87,13 @@ public final class EtcdStore implements Store {
     TxnLimits.check(txn);
     TxnRequest request = Messages.txn(txn);
     TxnResponse answer =
-        connection.call(describe(txn), Failures::ofWrite, () -> connection.keys().txn(request));
+        connection.call(txn.describe(), Failures::ofWrite, () -> connection.keys().txn(request));
     return new Txn.Result(answer.getSucceeded(), answer.getHeader().getRevision());
   }
 
-  private static String describe(Txn txn) {
-    return switch (txn.operations().size()) {
-      case 0 -> "compare";
-      case 1 -> "write " + txn.operations().getFirst().key();
-      default ->
-          "write %s and %d more"
-              .formatted(txn.operations().getFirst().key(), txn.operations().size() - 1);
-    };
-  }
-
-  /** etcd counts in whole seconds, and gives no less than one and a half times its election. */
   @Override
   public long grantLease(Duration ttl) {
-    long seconds = Math.max(1, ttl.plusNanos(999_999_999).toSeconds());
-    LeaseGrantRequest request = LeaseGrantRequest.newBuilder().setTTL(seconds).build();
+    LeaseGrantRequest request = LeaseGrantRequest.newBuilder().setTTL(Leases.seconds(ttl)).build();
     return connection
         .call("grant a lease", Failures::ofWrite, () -> connection.leases().leaseGrant(request))
         .getID();
@@ -109,8 +107,7 @@ public final class EtcdStore implements Store {
             Failures::ofRead,
             () -> KeepAlive.once(connection, lease));
     if (ttl == 0) {
-      throw new StoreException(
-          Category.LEASE_NOT_FOUND, "lease %d has expired or never was".formatted(lease));
+      throw Leases.expired(lease);
     }
   }
 

@@ -3,13 +3,14 @@ package io.atoll.api.store.etcd;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
-import io.atoll.api.store.StoreException.Category;
 import io.atoll.api.store.WatchEvent;
 import io.atoll.api.store.WatchListener;
+import io.atoll.api.store.protocol.WatchPosition;
 import io.etcd.jetcd.api.WatchResponse;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,9 +18,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watch over as many streams as it takes, one after the other. It remembers the next revision
- * that it has not passed on, and opens each stream there. etcd never divides a revision between two
- * answers. The lock is held during the listener's calls, so that closing waits for them.
+ * A watch over as many streams as it takes, one after the other, each opened where the one before
+ * had come to. The lock is held during the listener's calls, so that closing waits for them.
  */
 final class EtcdWatch implements Store.Watch {
   private static final Duration REOPEN = Duration.ofMillis(200);
@@ -32,13 +32,10 @@ final class EtcdWatch implements Store.Watch {
   private final ReentrantLock lock = new ReentrantLock();
 
   @GuardedBy("lock")
-  private long next;
+  private final WatchPosition position;
 
   @GuardedBy("lock")
   private boolean closed;
-
-  @GuardedBy("lock")
-  private boolean denied;
 
   @GuardedBy("lock")
   private @Nullable WatchStream stream;
@@ -56,7 +53,7 @@ final class EtcdWatch implements Store.Watch {
       LongSupplier storeRevision) {
     this.connection = connection;
     this.prefix = prefix;
-    this.next = fromRevision;
+    this.position = new WatchPosition(prefix, fromRevision);
     this.listener = listener;
     this.ended = ended;
     this.storeRevision = storeRevision;
@@ -67,7 +64,7 @@ final class EtcdWatch implements Store.Watch {
     try {
       if (!closed) {
         stream = new WatchStream(this);
-        stream.start(connection.watches(), Messages.watch(prefix, next));
+        stream.start(connection.watches(), Messages.watch(prefix, position.next()));
       }
     } finally {
       lock.unlock();
@@ -94,36 +91,20 @@ final class EtcdWatch implements Store.Watch {
 
   @GuardedBy("lock")
   private void deliver(List<WatchEvent> events) {
-    List<WatchEvent> fresh = events.stream().filter(event -> isNew(event.revision())).toList();
+    List<WatchEvent> fresh = position.advance(events);
     if (!fresh.isEmpty()) {
-      next = fresh.getLast().revision() + 1;
       listener.onEvents(fresh);
-    }
-  }
-
-  private boolean isNew(long revision) {
-    lock.lock();
-    try {
-      return revision >= next;
-    } finally {
-      lock.unlock();
     }
   }
 
   @GuardedBy("lock")
   private void created(long storeAt) {
-    denied = false;
-    if (next == 0) {
-      next = storeAt + 1;
-    } else if (storeAt < next - 1) {
+    position.created(storeAt);
+    if (position.isAheadOf(storeAt)) {
       Thread.ofVirtual().name("etcd-watch-check").start(this::checkHistory);
     }
   }
 
-  /**
-   * A member that lags behind is harmless. A store that is older than what was seen of it has been
-   * emptied or restored, and the watch would wait for revisions that mean something else.
-   */
   private void checkHistory() {
     long storeAt;
     try {
@@ -133,11 +114,8 @@ final class EtcdWatch implements Store.Watch {
     }
     lock.lock();
     try {
-      if (!closed && storeAt < next - 1) {
-        lose(
-            Category.COMPACTED,
-            "store stands at revision %d but the watch had come to %d: it was emptied or restored"
-                .formatted(storeAt, next - 1));
+      if (!closed && position.isAheadOf(storeAt)) {
+        lose(position.restored(storeAt));
       }
     } finally {
       lock.unlock();
@@ -146,17 +124,11 @@ final class EtcdWatch implements Store.Watch {
 
   @GuardedBy("lock")
   private void cancelled(WatchResponse answer) {
-    String reason = answer.getCancelReason();
-    if (answer.getCompactRevision() != 0) {
-      lose(
-          Category.COMPACTED,
-          "revision %d is no longer kept, the oldest is %d"
-              .formatted(next, answer.getCompactRevision()));
-    } else if (reason.contains("permission denied") && denied) {
-      lose(Category.DENIED, reason);
+    Optional<StoreException> end =
+        position.cancelled(answer.getCompactRevision(), answer.getCancelReason());
+    if (end.isPresent()) {
+      lose(end.get());
     } else {
-      // etcd 3.4 says "permission denied" of a forgotten token too: log in anew and ask once more.
-      denied = reason.contains("permission denied");
       connection.forgetToken();
       reopen();
     }
@@ -192,11 +164,6 @@ final class EtcdWatch implements Store.Watch {
     if (!connection.timer().isShutdown()) {
       var _ = connection.timer().schedule(this::open, REOPEN.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  @GuardedBy("lock")
-  private void lose(Category category, String reason) {
-    lose(new StoreException(category, "watch of %s has ended: %s".formatted(prefix, reason)));
   }
 
   @GuardedBy("lock")

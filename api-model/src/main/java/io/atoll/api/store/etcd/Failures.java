@@ -3,6 +3,7 @@ package io.atoll.api.store.etcd;
 import com.google.common.base.Throwables;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.StoreException.Category;
+import io.atoll.api.store.protocol.Refusal;
 import io.grpc.Status;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -8,21 +8,23 @@ import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import io.atoll.api.store.WatchEvent;
+import io.atoll.api.store.protocol.KeyRange;
+import io.atoll.api.store.protocol.Page;
 import io.etcd.jetcd.api.Compare.CompareTarget;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.Event;
 import io.etcd.jetcd.api.KeyValue;
 import io.etcd.jetcd.api.PutRequest;
 import io.etcd.jetcd.api.RangeRequest;
+import io.etcd.jetcd.api.RangeResponse;
 import io.etcd.jetcd.api.RequestOp;
 import io.etcd.jetcd.api.TxnRequest;
 import io.etcd.jetcd.api.WatchCreateRequest;
 import io.etcd.jetcd.api.WatchRequest;
+import java.util.List;
 
 /** The words of the port in etcd's own, and back. */
 final class Messages {
-  private static final ByteString ZERO = ByteString.copyFrom(new byte[1]);
-
   private Messages() {}
 
   static RangeRequest get(String key) {
@@ -30,15 +32,14 @@ final class Messages {
   }
 
   /**
-   * One page of what stands under the prefix.
+   * The first keys of a range.
    *
-   * @param after the last key of the page before, empty for the first
    * @param revision 0 for now
    */
-  static RangeRequest page(String prefix, ByteString after, long revision, int limit) {
+  static RangeRequest page(KeyRange range, long revision, int limit) {
     return RangeRequest.newBuilder()
-        .setKey(after.isEmpty() ? first(prefix) : after.concat(ZERO))
-        .setRangeEnd(end(prefix))
+        .setKey(bytes(range.first()))
+        .setRangeEnd(bytes(range.end()))
         .setRevision(revision)
         .setLimit(limit)
         .build();
@@ -49,11 +50,12 @@ final class Messages {
   }
 
   static WatchRequest watch(String prefix, long fromRevision) {
+    KeyRange range = KeyRange.of(prefix);
     return WatchRequest.newBuilder()
         .setCreateRequest(
             WatchCreateRequest.newBuilder()
-                .setKey(first(prefix))
-                .setRangeEnd(end(prefix))
+                .setKey(bytes(range.first()))
+                .setRangeEnd(bytes(range.end()))
                 .setStartRevision(fromRevision))
         .build();
   }
@@ -91,11 +93,23 @@ final class Messages {
                   .setLease(put.lease()));
       case Op.Delete delete ->
           request.setRequestDeleteRange(DeleteRangeRequest.newBuilder().setKey(key));
-      case Op.DeletePrefix(String prefix) ->
-          request.setRequestDeleteRange(
-              DeleteRangeRequest.newBuilder().setKey(first(prefix)).setRangeEnd(end(prefix)));
+      case Op.DeletePrefix(String prefix) -> request.setRequestDeleteRange(deletion(prefix));
     }
     return request.build();
+  }
+
+  private static DeleteRangeRequest.Builder deletion(String prefix) {
+    KeyRange range = KeyRange.of(prefix);
+    return DeleteRangeRequest.newBuilder()
+        .setKey(bytes(range.first()))
+        .setRangeEnd(bytes(range.end()));
+  }
+
+  static Page page(RangeResponse answer) {
+    List<KeyValue> read = answer.getKvsList();
+    Bytes last = answer.getMore() ? Bytes.of(read.getLast().getKey().toByteArray()) : Bytes.EMPTY;
+    return new Page(
+        read.stream().map(Messages::entry).toList(), last, answer.getHeader().getRevision());
   }
 
   static Entry entry(KeyValue kv) {
@@ -117,22 +131,5 @@ final class Messages {
 
   private static ByteString bytes(Bytes value) {
     return UnsafeByteOperations.unsafeWrap(value.toByteArray());
-  }
-
-  /** etcd takes no empty key: a zero byte stands for the first of all. */
-  private static ByteString first(String prefix) {
-    return prefix.isEmpty() ? ZERO : ByteString.copyFromUtf8(prefix);
-  }
-
-  /** The first key behind all that start with the prefix; a zero byte stands for no end. */
-  private static ByteString end(String prefix) {
-    byte[] bytes = ByteString.copyFromUtf8(prefix).toByteArray();
-    for (int i = bytes.length - 1; i >= 0; i--) {
-      if (bytes[i] != (byte) 0xff) {
-        bytes[i]++;
-        return ByteString.copyFrom(bytes, 0, i + 1);
-      }
-    }
-    return ZERO;
   }
 }

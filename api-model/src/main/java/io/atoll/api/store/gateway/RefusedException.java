@@ -1,6 +1,6 @@
 package io.atoll.api.store.gateway;
 
-import io.atoll.api.store.etcd.Refusal;
+import io.atoll.api.store.protocol.Refusal;
 import java.io.IOException;
 
 /** etcd was reached and says no. */

@@ -1,46 +1,53 @@
-package io.atoll.api.store.etcd;
+package io.atoll.api.store.protocol;
 
-import com.google.protobuf.ByteString;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Listing;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.StoreException.Category;
-import io.etcd.jetcd.api.RangeRequest;
-import io.etcd.jetcd.api.RangeResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Reads a prefix page by page at the revision of the first page. The first page is small; the size
  * of its values gives the length of the next, so that etcd and its client hold a few MiB at once.
  */
-final class Pages {
+public final class Pages {
+  /** Asks etcd for the first keys of a range. */
+  public interface Fetch {
+    /**
+     * @param revision 0 for now
+     */
+    Page page(KeyRange range, long revision, int limit);
+  }
+
   private static final int FIRST = 500;
   private static final int LONGEST = 10_000;
   private static final long BYTES = 3 << 20;
 
-  private final String prefix;
-  private final Function<RangeRequest, RangeResponse> fetch;
+  private final Fetch fetch;
   private final List<Entry> entries = new ArrayList<>();
-  private ByteString last = ByteString.EMPTY;
+  private KeyRange rest;
   private long revision;
   private int limit = FIRST;
 
-  Pages(String prefix, Function<RangeRequest, RangeResponse> fetch) {
-    this.prefix = prefix;
+  private Pages(String prefix, Fetch fetch) {
+    this.rest = KeyRange.of(prefix);
     this.fetch = fetch;
   }
 
-  Listing read() {
+  public static Listing read(String prefix, Fetch fetch) {
+    return new Pages(prefix, fetch).read();
+  }
+
+  private Listing read() {
     while (add(page())) {}
     return new Listing(entries, revision);
   }
 
-  private RangeResponse page() {
+  private Page page() {
     while (true) {
       try {
-        return fetch.apply(Messages.page(prefix, last, revision, limit));
+        return fetch.page(rest, revision, limit);
       } catch (StoreException e) {
         if (e.category() != Category.TOO_LARGE || limit == 1) {
           throw e;
@@ -51,17 +58,18 @@ final class Pages {
   }
 
   /** Whether there is more to read. */
-  private boolean add(RangeResponse page) {
+  private boolean add(Page page) {
     if (revision == 0) {
-      revision = page.getHeader().getRevision();
+      revision = page.revision();
     }
-    page.getKvsList().forEach(kv -> entries.add(Messages.entry(kv)));
-    if (!page.getMore()) {
+    entries.addAll(page.entries());
+    if (page.last().size() == 0) {
       return false;
     }
-    last = page.getKvs(page.getKvsCount() - 1).getKey();
-    long each = Math.max(1, page.getSerializedSize() / page.getKvsCount());
-    limit = Math.clamp(BYTES / each, 1, LONGEST);
+    rest = rest.after(page.last());
+    long bytes =
+        page.entries().stream().mapToLong(it -> it.key().length() + it.value().size()).sum();
+    limit = Math.clamp(BYTES / Math.max(1, bytes / page.entries().size()), 1, LONGEST);
     return true;
   }
 }

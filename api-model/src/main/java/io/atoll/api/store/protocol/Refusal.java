@@ -1,4 +1,4 @@
-package io.atoll.api.store.etcd;
+package io.atoll.api.store.protocol;
 
 import io.atoll.api.store.StoreException.Category;
 
