@@ -9,6 +9,8 @@ import io.atoll.api.store.Txn;
 import io.atoll.api.store.TxnLimits;
 import io.atoll.api.store.WatchListener;
 import io.atoll.api.store.etcd.EtcdOptions;
+import io.atoll.api.store.protocol.Leases;
+import io.atoll.api.store.protocol.Pages;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +47,21 @@ public final class GatewayStore implements Store {
 
   @Override
   public Listing list(String prefix) {
-    return new Pages(prefix, page -> range("list " + prefix, page)).read();
+    return Pages.read(
+        prefix,
+        (range, revision, limit) ->
+            Requests.page(range("list " + prefix, Requests.page(range, revision, limit))));
   }
 
   @Override
   public Listing listKeys(String prefix) {
-    return new Pages(prefix, page -> range("list keys of " + prefix, Requests.keysOnly(page)))
-        .read();
+    return Pages.read(
+        prefix,
+        (range, revision, limit) ->
+            Requests.page(
+                range(
+                    "list keys of " + prefix,
+                    Requests.keysOnly(Requests.page(range, revision, limit)))));
   }
 
   private JsonObject range(String what, JsonObject question) {
@@ -74,25 +84,13 @@ public final class GatewayStore implements Store {
   @Override
   public Txn.Result commit(Txn txn) {
     TxnLimits.check(txn);
-    JsonObject answer = gateway.write(describe(txn), "/v3/kv/txn", Requests.txn(txn));
+    JsonObject answer = gateway.write(txn.describe(), "/v3/kv/txn", Requests.txn(txn));
     return new Txn.Result(answer.flag("succeeded"), answer.object("header").number("revision"));
   }
 
-  private static String describe(Txn txn) {
-    return switch (txn.operations().size()) {
-      case 0 -> "compare";
-      case 1 -> "write " + txn.operations().getFirst().key();
-      default ->
-          "write %s and %d more"
-              .formatted(txn.operations().getFirst().key(), txn.operations().size() - 1);
-    };
-  }
-
-  /** etcd counts in whole seconds, and gives no less than one and a half times its election. */
   @Override
   public long grantLease(Duration ttl) {
-    long seconds = Math.max(1, ttl.plusNanos(999_999_999).toSeconds());
-    JsonObject order = new JsonObject(Map.of("TTL", seconds));
+    JsonObject order = new JsonObject(Map.of("TTL", Leases.seconds(ttl)));
     return gateway.write("grant a lease", "/v3/lease/grant", order).number("ID");
   }
 
@@ -102,8 +100,7 @@ public final class GatewayStore implements Store {
     JsonObject answer =
         gateway.read("keep lease %d alive".formatted(lease), "/v3/lease/keepalive", order);
     if (answer.object("result").number("TTL") == 0) {
-      throw new StoreException(
-          Category.LEASE_NOT_FOUND, "lease %d has expired or never was".formatted(lease));
+      throw Leases.expired(lease);
     }
   }
 

@@ -3,12 +3,13 @@ package io.atoll.api.store.gateway;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
-import io.atoll.api.store.StoreException.Category;
 import io.atoll.api.store.WatchEvent;
 import io.atoll.api.store.WatchListener;
+import io.atoll.api.store.protocol.WatchPosition;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,9 +18,8 @@ import java.util.function.LongSupplier;
 
 /**
  * A watch over as many streams as it takes, one after the other, read by a virtual thread, whose
- * interruption ends a wait for the socket. It remembers the next revision that it has not passed
- * on, and opens each stream there. etcd never divides a revision between two answers. The lock is
- * held during the listener's calls, so that closing waits for them.
+ * interruption ends a wait for the socket. Each stream is opened where the one before had come to.
+ * The lock is held during the listener's calls, so that closing waits for them.
  */
 final class GatewayWatch implements Store.Watch {
   private static final Duration REOPEN = Duration.ofMillis(200);
@@ -34,13 +34,10 @@ final class GatewayWatch implements Store.Watch {
   private final ReentrantLock lock = new ReentrantLock();
 
   @GuardedBy("lock")
-  private long next;
+  private final WatchPosition position;
 
   @GuardedBy("lock")
   private boolean closed;
-
-  @GuardedBy("lock")
-  private boolean denied;
 
   /**
    * @param ended told once when the watch is closed or lost
@@ -55,7 +52,7 @@ final class GatewayWatch implements Store.Watch {
       LongSupplier storeRevision) {
     this.gateway = gateway;
     this.prefix = prefix;
-    this.next = fromRevision;
+    this.position = new WatchPosition(prefix, fromRevision);
     this.listener = listener;
     this.ended = ended;
     this.storeRevision = storeRevision;
@@ -92,7 +89,7 @@ final class GatewayWatch implements Store.Watch {
   private long next() {
     lock.lock();
     try {
-      return next;
+      return position.next();
     } finally {
       lock.unlock();
     }
@@ -101,8 +98,7 @@ final class GatewayWatch implements Store.Watch {
   /** Whether there is more to expect of the stream. */
   private boolean received(JsonObject answer) {
     long storeAt = answer.object("header").number("revision");
-    boolean suspicious = answer.flag("created") && storeAt < next() - 1;
-    if (suspicious && isOlderThanSeen()) {
+    if (answer.flag("created") && isAheadOf(storeAt) && isOlderThanSeen()) {
       return false;
     }
     lock.lock();
@@ -115,8 +111,7 @@ final class GatewayWatch implements Store.Watch {
         return false;
       }
       if (answer.flag("created")) {
-        denied = false;
-        next = next == 0 ? storeAt + 1 : next;
+        position.created(storeAt);
       }
       deliver(answer.objects("events").stream().map(Requests::event).toList());
       return !closed;
@@ -127,18 +122,21 @@ final class GatewayWatch implements Store.Watch {
 
   @GuardedBy("lock")
   private void deliver(List<WatchEvent> events) {
-    long from = next;
-    List<WatchEvent> fresh = events.stream().filter(event -> event.revision() >= from).toList();
+    List<WatchEvent> fresh = position.advance(events);
     if (!fresh.isEmpty()) {
-      next = fresh.getLast().revision() + 1;
       listener.onEvents(fresh);
     }
   }
 
-  /**
-   * A member that lags behind is harmless. A store that is older than what was seen of it has been
-   * emptied or restored, and the watch would wait for revisions that mean something else.
-   */
+  private boolean isAheadOf(long storeAt) {
+    lock.lock();
+    try {
+      return position.isAheadOf(storeAt);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private boolean isOlderThanSeen() {
     long storeAt;
     try {
@@ -148,12 +146,9 @@ final class GatewayWatch implements Store.Watch {
     }
     lock.lock();
     try {
-      boolean older = storeAt < next - 1;
+      boolean older = position.isAheadOf(storeAt);
       if (older) {
-        lose(
-            Category.COMPACTED,
-            "store stands at revision %d but the watch had come to %d: it was emptied or restored"
-                .formatted(storeAt, next - 1));
+        lose(position.restored(storeAt));
       }
       return older;
     } finally {
@@ -163,17 +158,11 @@ final class GatewayWatch implements Store.Watch {
 
   @GuardedBy("lock")
   private void cancelled(JsonObject answer) {
-    String reason = answer.text("cancel_reason");
-    if (answer.number("compact_revision") != 0) {
-      lose(
-          Category.COMPACTED,
-          "revision %d is no longer kept, the oldest is %d"
-              .formatted(next, answer.number("compact_revision")));
-    } else if (reason.contains("permission denied") && denied) {
-      lose(Category.DENIED, reason);
+    Optional<StoreException> lost =
+        position.cancelled(answer.number("compact_revision"), answer.text("cancel_reason"));
+    if (lost.isPresent()) {
+      lose(lost.get());
     } else {
-      // etcd 3.4 says "permission denied" of a forgotten token too: log in anew and ask once more.
-      denied = reason.contains("permission denied");
       gateway.forgetToken();
     }
   }
@@ -188,11 +177,6 @@ final class GatewayWatch implements Store.Watch {
     } finally {
       lock.unlock();
     }
-  }
-
-  @GuardedBy("lock")
-  private void lose(Category category, String reason) {
-    lose(new StoreException(category, "watch of %s has ended: %s".formatted(prefix, reason)));
   }
 
   @GuardedBy("lock")

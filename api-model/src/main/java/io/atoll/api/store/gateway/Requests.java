@@ -9,13 +9,13 @@ import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import io.atoll.api.store.WatchEvent;
-import java.util.Arrays;
+import io.atoll.api.store.protocol.KeyRange;
+import io.atoll.api.store.protocol.Page;
+import java.util.List;
 import java.util.Map;
 
 /** The words of the port in those of the gateway, and back. */
 final class Requests {
-  private static final byte[] ZERO = new byte[1];
-
   private Requests() {}
 
   static JsonObject get(String key) {
@@ -23,22 +23,12 @@ final class Requests {
   }
 
   /**
-   * One page of what stands under the prefix.
+   * The first keys of a range.
    *
-   * @param after the last key of the page before, empty for the first
    * @param revision 0 for now
    */
-  static JsonObject page(String prefix, byte[] after, long revision, int limit) {
-    return new JsonObject(
-        Map.of(
-            "key",
-            after.length == 0 ? first(prefix) : Arrays.copyOf(after, after.length + 1),
-            "range_end",
-            end(prefix),
-            "revision",
-            revision,
-            "limit",
-            limit));
+  static JsonObject page(KeyRange range, long revision, int limit) {
+    return range(range, Map.of("revision", revision, "limit", limit));
   }
 
   /** The same page without its values. */
@@ -51,9 +41,7 @@ final class Requests {
   }
 
   static JsonObject watch(String prefix, long fromRevision) {
-    JsonObject create =
-        new JsonObject(
-            Map.of("key", first(prefix), "range_end", end(prefix), "start_revision", fromRevision));
+    JsonObject create = range(KeyRange.of(prefix), Map.of("start_revision", fromRevision));
     return new JsonObject(Map.of("create_request", create));
   }
 
@@ -89,10 +77,26 @@ final class Requests {
                   new JsonObject(Map.of("key", key, "value", value.toByteArray(), "lease", lease)));
           case Op.Delete _ -> Map.of("request_delete_range", new JsonObject(Map.of("key", key)));
           case Op.DeletePrefix(String prefix) ->
-              Map.of(
-                  "request_delete_range",
-                  new JsonObject(Map.of("key", first(prefix), "range_end", end(prefix))));
+              Map.of("request_delete_range", range(KeyRange.of(prefix), Map.of()));
         });
+  }
+
+  private static JsonObject range(KeyRange range, Map<String, Object> more) {
+    return new JsonObject(
+        ImmutableMap.<String, Object>builder()
+            .put("key", range.first().toByteArray())
+            .put("range_end", range.end().toByteArray())
+            .putAll(more)
+            .buildOrThrow());
+  }
+
+  static Page page(JsonObject answer) {
+    List<JsonObject> read = answer.objects("kvs");
+    Bytes last = answer.flag("more") ? Bytes.of(read.getLast().bytes("key")) : Bytes.EMPTY;
+    return new Page(
+        read.stream().map(Requests::entry).toList(),
+        last,
+        answer.object("header").number("revision"));
   }
 
   static Entry entry(JsonObject kv) {
@@ -114,22 +118,5 @@ final class Requests {
 
   private static String key(JsonObject kv) {
     return new String(kv.bytes("key"), UTF_8);
-  }
-
-  /** etcd takes no empty key: a zero byte stands for the first of all. */
-  private static byte[] first(String prefix) {
-    return prefix.isEmpty() ? ZERO : prefix.getBytes(UTF_8);
-  }
-
-  /** The first key behind all that start with the prefix; a zero byte stands for no end. */
-  private static byte[] end(String prefix) {
-    byte[] bytes = prefix.getBytes(UTF_8);
-    for (int i = bytes.length - 1; i >= 0; i--) {
-      if (bytes[i] != (byte) 0xff) {
-        bytes[i]++;
-        return Arrays.copyOf(bytes, i + 1);
-      }
-    }
-    return ZERO;
   }
 }
