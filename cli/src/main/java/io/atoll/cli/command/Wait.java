@@ -2,20 +2,20 @@ package io.atoll.cli.command;
 
 import io.atoll.api.Keys;
 import io.atoll.api.store.Entry;
+import io.atoll.cli.command.options.Timeout;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
 import io.atoll.cli.progress.GoneGoal;
 import io.atoll.cli.progress.ReadyGoal;
-import io.atoll.cli.progress.Waiter;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.References;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,12 +43,7 @@ public final class Wait implements Callable<ExitCode> {
   @Option(names = "--for", required = true, paramLabel = "STATE", description = "ready or deleted.")
   private State state = State.READY;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      description = "How long to wait (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ofMinutes(5);
+  @Mixin private final Timeout timeout = new Timeout();
 
   public Wait(Session session) {
     this.session = session;
@@ -61,7 +56,7 @@ public final class Wait implements Callable<ExitCode> {
             .map(Wait::bare)
             .map(state == State.READY ? this::ready : Wait::gone)
             .toList();
-    return new Waiter(session, timeout).await(goals);
+    return timeout.await(session, goals);
   }
 
   /** The name in {@code application/hello}. */

@@ -3,7 +3,6 @@ package io.atoll.cli.progress;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record CountGoal(String name, @Nullable Integer count) implements Goal {
   @Override
-  public List<String> prefixes() {
-    return running().prefixes();
-  }
-
-  @Override
   public Progress judge(Snapshot snapshot) {
     Optional<ApplicationStatus> status = Applications.status(snapshot, name);
     boolean taken = count == null || status.filter(it -> it.desired() == count).isPresent();
     if (running().judge(snapshot) instanceof Progress.Done && !taken) {
       return new Progress.Waiting(
-          "application/" + name + ": waiting for the manager to take up the count of " + count,
-          Managers.running(snapshot) ? List.of() : List.of(Managers.NONE_RUNNING));
+          title() + ": waiting for the manager to take up the count of " + count,
+          Managers.warning(snapshot).toList());
     }
     return running().judge(snapshot);
   }

@@ -6,7 +6,6 @@ import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
-import io.atoll.cli.view.WorkerWords;
 import io.atoll.cli.view.Workers;
 import java.util.List;
 import java.util.Optional;
@@ -18,41 +17,26 @@ import java.util.Optional;
  */
 public record GoneGoal(String name, long uid) implements Goal {
   @Override
-  public List<String> prefixes() {
-    return List.of(
-        Keys.application(name),
-        Keys.applicationStatus(name),
-        Keys.WORKERS,
-        Keys.OBSERVED,
-        Keys.LEADER);
-  }
-
-  @Override
   public Progress judge(Snapshot snapshot) {
     Optional<Entry> document = snapshot.entry(Keys.application(name)).filter(this::isMeant);
     if (document.isPresent()) {
-      return new Progress.Waiting("application/" + name + ": still stored", List.of());
+      return new Progress.Waiting(title() + ": still stored", List.of());
     }
     boolean status =
         snapshot.entry(Keys.applicationStatus(name)).isPresent()
             && Applications.status(snapshot, name).filter(it -> isMeant(it.uid())).isPresent();
-    return status ? leaving(snapshot) : new Progress.Done("application/" + name + ": gone");
+    return status ? leaving(snapshot) : new Progress.Done(title() + ": gone");
   }
 
   private Progress leaving(Snapshot snapshot) {
     List<Worker> left = Workers.of(snapshot, name);
-    List<String> details = left.stream().map(GoneGoal::describe).toList();
     return Managers.running(snapshot)
-        ? new Progress.Waiting(headline(left.size()), details)
+        ? new Progress.Waiting(headline(left.size()), Laggards.leaving(left).toList())
         : new Progress.Waiting(headline(left.size()), List.of(Managers.NONE_RUNNING));
   }
 
   private String headline(int workers) {
-    return "application/" + name + ": " + Text.plural(workers, "worker") + " left";
-  }
-
-  private static String describe(Worker worker) {
-    return worker.name() + " on " + worker.node() + ": " + WorkerWords.phase(worker);
+    return title() + ": " + Text.plural(workers, "worker") + " left";
   }
 
   private boolean isMeant(Entry entry) {

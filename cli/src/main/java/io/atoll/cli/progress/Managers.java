@@ -2,6 +2,7 @@ package io.atoll.cli.progress;
 
 import io.atoll.api.Keys;
 import io.atoll.cli.view.Snapshot;
+import java.util.stream.Stream;
 
 /** Whether anybody acts on what users store. */
 public final class Managers {
@@ -13,5 +14,10 @@ public final class Managers {
   /** Judged by the election; the snapshot must hold {@link Keys#LEADER}. */
   public static boolean running(Snapshot snapshot) {
     return !snapshot.under(Keys.LEADER).isEmpty();
+  }
+
+  /** Says so if there is none; the snapshot as above. */
+  static Stream<String> warning(Snapshot snapshot) {
+    return running(snapshot) ? Stream.of() : Stream.of(NONE_RUNNING);
   }
 }

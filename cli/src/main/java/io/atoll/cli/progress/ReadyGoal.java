@@ -9,8 +9,6 @@ import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
-import io.atoll.cli.view.Worker;
-import io.atoll.cli.view.WorkerWords;
 import io.atoll.cli.view.Workers;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +26,6 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
   @FunctionalInterface
   public interface Place {
     String describe(SpecError error);
-  }
-
-  @Override
-  public List<String> prefixes() {
-    return List.of(
-        Keys.application(name),
-        Keys.applicationStatus(name),
-        Keys.WORKERS,
-        Keys.OBSERVED,
-        Keys.LEADER);
   }
 
   @Override
@@ -85,13 +73,10 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
   }
 
   private List<String> details(ApplicationStatus status, Snapshot snapshot) {
-    Stream<String> manager =
-        Managers.running(snapshot) ? Stream.of() : Stream.of(Managers.NONE_RUNNING);
-    Stream<String> workers =
-        Workers.of(snapshot, name).stream()
-            .filter(worker -> !worker.ready())
-            .map(ReadyGoal::describe);
-    return Stream.of(manager, conditions(status), workers).flatMap(it -> it).toList();
+    Stream<String> workers = Laggards.unready(Workers.of(snapshot, name));
+    return Stream.of(Managers.warning(snapshot), conditions(status), workers)
+        .flatMap(it -> it)
+        .toList();
   }
 
   private static Stream<String> conditions(ApplicationStatus status) {
@@ -100,13 +85,5 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
         .filter(condition -> !condition.message().isEmpty())
         .map(condition -> condition.type() + ": " + condition.message())
         .distinct();
-  }
-
-  private static String describe(Worker worker) {
-    return worker.name() + " on " + worker.node() + ": " + WorkerWords.reason(worker);
-  }
-
-  private String title() {
-    return "application/" + name;
   }
 }

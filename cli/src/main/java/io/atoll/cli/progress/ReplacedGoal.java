@@ -7,7 +7,6 @@ import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
-import io.atoll.cli.view.WorkerWords;
 import io.atoll.cli.view.Workers;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,16 +18,6 @@ import java.util.stream.Stream;
  * @param old the workers that shall be gone
  */
 public record ReplacedGoal(String name, Predicate<Worker> old) implements Goal {
-  @Override
-  public List<String> prefixes() {
-    return List.of(
-        Keys.application(name),
-        Keys.applicationStatus(name),
-        Keys.WORKERS,
-        Keys.OBSERVED,
-        Keys.LEADER);
-  }
-
   @Override
   public Progress judge(Snapshot snapshot) {
     if (snapshot.entry(Keys.application(name)).isEmpty()) {
@@ -46,20 +35,7 @@ public record ReplacedGoal(String name, Predicate<Worker> old) implements Goal {
     String headline =
         "%s: %s to be replaced, %d of %d others ready"
             .formatted(title(), Text.plural(left, "worker"), ready, wanted);
-    return new Progress.Waiting(headline, details(workers, snapshot));
-  }
-
-  private static List<String> details(List<Worker> workers, Snapshot snapshot) {
-    Stream<String> manager =
-        Managers.running(snapshot) ? Stream.of() : Stream.of(Managers.NONE_RUNNING);
-    Stream<String> unready =
-        workers.stream()
-            .filter(worker -> !worker.ready())
-            .map(it -> it.name() + " on " + it.node() + ": " + WorkerWords.reason(it));
-    return Stream.concat(manager, unready).toList();
-  }
-
-  private String title() {
-    return "application/" + name;
+    return new Progress.Waiting(
+        headline, Stream.concat(Managers.warning(snapshot), Laggards.unready(workers)).toList());
   }
 }

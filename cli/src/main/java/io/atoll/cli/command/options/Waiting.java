@@ -4,11 +4,10 @@ import io.atoll.api.Keys;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
 import io.atoll.cli.progress.Managers;
-import io.atoll.cli.progress.Waiter;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Snapshot;
-import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether a command waits for what it asked for, and how long. */
@@ -16,17 +15,12 @@ public final class Waiting {
   @Option(names = "--wait", description = "Wait until what was asked for has come true.")
   private boolean wait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      description = "How long to wait (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ofMinutes(5);
+  @Mixin private final Timeout timeout = new Timeout();
 
   /** Waits if that was asked for; else says so if nobody is there to act on what was stored. */
   public ExitCode follow(Session session, List<? extends Goal> goals) throws InterruptedException {
     if (wait) {
-      return new Waiter(session, timeout).await(goals);
+      return timeout.await(session, goals);
     }
     if (!goals.isEmpty()) {
       warnWithoutManager(session);

@@ -8,18 +8,17 @@ import io.atoll.api.apply.DocumentWriter;
 import io.atoll.api.apply.Written;
 import io.atoll.api.store.Bytes;
 import io.atoll.cli.command.options.OptionHints;
+import io.atoll.cli.command.options.Timeout;
 import io.atoll.cli.command.options.Waiting;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.ReadyGoal;
-import io.atoll.cli.progress.Waiter;
 import io.atoll.cli.run.DockerHints;
 import io.atoll.cli.run.Names;
 import io.atoll.cli.run.Sheet;
 import io.atoll.cli.run.Variables;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Applications;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +71,7 @@ public final class Run implements Callable<ExitCode>, OptionHints {
   @Option(names = "--dry-run", description = "Print the document and store nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      description = "How long to wait (default: ${DEFAULT-VALUE}).")
-  private Duration timeout = Duration.ofMinutes(5);
+  @Mixin private final Timeout timeout = new Timeout();
 
   @Option(
       names = {"-l", "--label"},
@@ -117,8 +111,7 @@ public final class Run implements Callable<ExitCode>, OptionHints {
       Waiting.warnWithoutManager(session);
       return ExitCode.DONE;
     }
-    return new Waiter(session, timeout)
-        .await(List.of(new ReadyGoal(chosen, revision, Applications::describe)));
+    return timeout.await(session, List.of(new ReadyGoal(chosen, revision, Applications::describe)));
   }
 
   /** In the order in which a person would write the fields. */
