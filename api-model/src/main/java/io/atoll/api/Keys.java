@@ -22,6 +22,7 @@ public final class Keys {
   public static final String BLOB_STATUS = STATUS + "blobs/";
   public static final String REVISIONS = ROOT + "revisions/application/";
   public static final String SCALE = ROOT + "scale/";
+  public static final String ENDPOINTS = ROOT + "endpoints/";
   public static final String WORKERS = ROOT + "workers/";
   public static final String INPUTS = ROOT + "inputs/";
   public static final String BLOCKS = ROOT + "blocks/";
@@ -108,6 +109,18 @@ public final class Keys {
 
   public static String scale(String application) {
     return SCALE + application;
+  }
+
+  /** All slices of one application. */
+  public static String endpoints(String application) {
+    return ENDPOINTS + application + "/";
+  }
+
+  /**
+   * @param slice counted from 0
+   */
+  public static String endpoints(String application, int slice) {
+    return endpoints(application) + slice;
   }
 
   /** All assignments of one node. */

@@ -10,6 +10,7 @@ import io.atoll.api.state.AgentPresence;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Cluster;
 import io.atoll.api.state.Controls;
+import io.atoll.api.state.Endpoints;
 import io.atoll.api.state.EventRecord;
 import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.Observation;
@@ -58,6 +59,7 @@ final class KeyLayoutPageTest {
           Map.entry(Keys.NODE_STATUS, NodeStatus.class),
           Map.entry(Keys.REVISIONS, Revision.class),
           Map.entry(Keys.SCALE, Scale.class),
+          Map.entry(Keys.ENDPOINTS, Endpoints.class),
           Map.entry(Keys.WORKERS, Assignment.class),
           Map.entry(Keys.PRESENCE, Presence.class),
           Map.entry(Keys.OBSERVED, Observation.class),

@@ -26,6 +26,7 @@ public final class Dossier {
           Keys.STATUS,
           Keys.CONTROLS,
           Keys.SCALE,
+          Keys.ENDPOINTS,
           Keys.REVISIONS,
           Keys.WORKERS,
           Keys.OBSERVED,
@@ -48,6 +49,8 @@ public final class Dossier {
     set(object, "scale", Keys.scale(name));
     Applications.status(snapshot, name)
         .ifPresent(it -> set(object, "revision", Keys.revision(name, it.revision())));
+    ArrayNode endpoints = object.putArray("endpoints");
+    snapshot.under(Keys.endpoints(name)).forEach(it -> endpoints.add(tree(it)));
     ArrayNode workers = object.putArray("workers");
     Workers.of(snapshot, name).forEach(it -> workers.add(worker(it)));
     return object;

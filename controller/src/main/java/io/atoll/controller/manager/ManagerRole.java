@@ -13,6 +13,8 @@ import io.atoll.controller.manager.blob.BlobReconciler;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
 import io.atoll.controller.manager.cache.ClusterReader;
+import io.atoll.controller.manager.endpoint.EndpointReader;
+import io.atoll.controller.manager.endpoint.EndpointReconciler;
 import io.atoll.controller.manager.folder.FolderEvents;
 import io.atoll.controller.manager.folder.FolderKeeper;
 import io.atoll.controller.manager.folder.FolderSettings;
@@ -89,6 +91,7 @@ public final class ManagerRole {
         .add(nodes(caches, writes, fenced, events, keeper))
         .add(networks(caches, writes, fenced, events, keeper))
         .add(applications(caches, writes, fenced, events, keeper))
+        .add(endpoints(caches, writes, fenced, keeper))
         .add(blobs(fenced, events, keeper))
         .addAll(folders(fenced, events, keeper))
         .add(new Periodic("manager events", clock, FLUSH, events::flush))
@@ -178,6 +181,23 @@ public final class ManagerRole {
     return builder.reconciler(
         keeper.guarded(key ->
             RequestReconciler.isKey(key) ? requests.reconcile(key) : reconciler.reconcile(key)));
+  }
+
+  /** Of one application from its own workers alone, but for the loss of nodes. */
+  private Controller endpoints(
+      Caches caches, OwnWrites writes, FencedStore fenced, ClusterKeeper keeper) {
+    EndpointReader reader = new EndpointReader(caches);
+    Function<String, Collection<String>> everyone = ignored -> reader.names();
+    return Controller.named("endpoints", clock)
+        .metrics(metrics)
+        .awaiting(writes)
+        .watching(caches.revisions(), under(Keys.REVISIONS, 0))
+        .watchingItems(caches.workers(), Caches::assigned)
+        .watchingItems(caches.observed(), Caches::observed)
+        .watching(caches.endpoints(), under(Keys.ENDPOINTS, 0))
+        .watching(caches.presences(), everyone)
+        .watching(caches.agents(), everyone)
+        .reconciler(keeper.guarded(new EndpointReconciler(reader, fenced, clock)));
   }
 
   private Controller blobs(FencedStore fenced, EventRecorder events, ClusterKeeper keeper) {

@@ -3,6 +3,9 @@ package io.atoll.testbed.simulation;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Controls;
+import io.atoll.api.state.Endpoints;
+import io.atoll.api.state.Endpoints.Endpoint;
+import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,32 @@ final class ApplicationCheck {
       expect("running containers of the accepted template", (long) count, updated);
     });
     status(manifest.isPresent(), accepted.isPresent(), count);
+    expect("endpoints", addresses(workers), endpoints());
+  }
+
+  private Map<String, String> addresses(List<Assignments.Placed> workers) {
+    Map<String, String> addresses = new TreeMap<>();
+    for (Assignments.Placed it : workers) {
+      world
+          .truth()
+          .get(Keys.observed(it.node(), it.worker()))
+          .map(entry -> Documents.read(entry.text(), Observation.class))
+          .filter(Observation::ready)
+          .ifPresent(seen -> addresses.put(it.worker(), String.valueOf(seen.address())));
+    }
+    return addresses;
+  }
+
+  private Map<String, String> endpoints() {
+    Map<String, String> endpoints = new TreeMap<>();
+    for (Entry slice : world.truth().list(Keys.endpoints(name)).entries()) {
+      for (Endpoint it : Documents.read(slice.text(), Endpoints.class).ready()) {
+        if (endpoints.put(it.worker(), it.address()) != null) {
+          wrong.add(it.worker() + " is in two slices");
+        }
+      }
+    }
+    return endpoints;
   }
 
   private boolean outdated(Assignments.Placed worker) {

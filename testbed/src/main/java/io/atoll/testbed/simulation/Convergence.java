@@ -55,6 +55,7 @@ final class Convergence {
     trace(Keys.APPLICATION_STATUS, 0, names);
     trace(Keys.REVISIONS, 0, names);
     trace(Keys.SCALE, 0, names);
+    trace(Keys.ENDPOINTS, 0, names);
     trace(Keys.INPUTS, 2, names);
     for (Entry entry : world.truth().list(Keys.OBSERVED).entries()) {
       List<String> place = Keys.parts(Keys.OBSERVED, entry.key()).orElseThrow();

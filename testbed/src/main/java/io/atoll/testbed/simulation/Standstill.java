@@ -19,6 +19,7 @@ record Standstill(Map<String, String> state) {
           Keys.NETWORK_STATUS,
           Keys.REVISIONS,
           Keys.SCALE,
+          Keys.ENDPOINTS,
           Keys.WORKERS,
           Keys.INPUTS,
           Keys.VNIS,

@@ -10,11 +10,9 @@ import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.leader.FencedStore;
-import io.atoll.controller.runtime.leader.Write;
 import io.atoll.controller.runtime.leader.Written;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads, plans, writes: one application at a time, because placements share the room on nodes. */
@@ -51,17 +49,12 @@ public final class ApplicationReconciler implements Reconciler {
     }
     Instant now = clock.now();
     ApplicationPlan plan = planner.plan(applications.read(name), cluster.read(now), now);
-    List<Write> writes = plan.changes().stream().map(ApplicationReconciler::write).toList();
-    if (store.write(writes) instanceof Written.Conflict(int count)) {
+    if (store.write(Change.writes(plan.changes())) instanceof Written.Conflict(int count)) {
       String place = plan.changes().get(count).key();
       return Outcome.failed("Conflict", "somebody else wrote at or after " + place);
     }
     plan.notes().forEach(it -> events.record(subject, it.severity(), it.reason(), it.message()));
     Duration again = plan.again();
     return again == null ? Outcome.DONE : Outcome.again(again);
-  }
-
-  private static Write write(Change change) {
-    return new Write(change.operation(), List.of(change.condition()));
   }
 }

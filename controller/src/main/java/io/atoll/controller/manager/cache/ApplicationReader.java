@@ -62,7 +62,7 @@ public final class ApplicationReader {
         stored(caches.scales().get(Keys.scale(name)), NO_SCALE),
         stored(caches.applicationStatus().get(Keys.applicationStatus(name)), NO_STATUS),
         revisions(name),
-        indexed(caches.workers(), name).stream().map(this::worker).toList(),
+        workers(name),
         inputs(name),
         taken(name));
   }
@@ -87,6 +87,10 @@ public final class ApplicationReader {
     return indexed(caches.revisions(), name).stream()
         .flatMap(it -> Stream.ofNullable(stored(Optional.of(it), null)))
         .toList();
+  }
+
+  public List<WorkerState> workers(String name) {
+    return indexed(caches.workers(), name).stream().map(this::worker).toList();
   }
 
   private WorkerState worker(Item<Assignment> item) {

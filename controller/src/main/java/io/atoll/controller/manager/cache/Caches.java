@@ -5,6 +5,7 @@ import io.atoll.api.cluster.Node;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Controls;
+import io.atoll.api.state.Endpoints;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Presence;
 import io.atoll.api.state.Request;
@@ -41,6 +42,7 @@ public record Caches(
     Informer<NodeStatus> nodeStatus,
     Informer<Revision> revisions,
     Informer<Scale> scales,
+    Informer<Endpoints> endpoints,
     Informer<Assignment> workers,
     Informer<Long> inputs,
     Informer<Presence> presences,
@@ -48,7 +50,7 @@ public record Caches(
     Informer<Observation> observed,
     Informer<String> vnis) {
 
-  /** Index of revisions, workers, inputs and observations by the application's name. */
+  /** Index of revisions, endpoints, workers, inputs and observations by the application's name. */
   public static final String BY_APPLICATION = "application";
 
   /** Index of readable assignments by the worker's name. */
@@ -67,6 +69,8 @@ public record Caches(
         documents(store, clock, Keys.REVISIONS, Revision.class)
             .index(BY_APPLICATION, item -> part(Keys.REVISIONS, item.key(), 0)),
         documents(store, clock, Keys.SCALE, Scale.class),
+        documents(store, clock, Keys.ENDPOINTS, Endpoints.class)
+            .index(BY_APPLICATION, item -> part(Keys.ENDPOINTS, item.key(), 0)),
         documents(store, clock, Keys.WORKERS, Assignment.class)
             .index(BY_APPLICATION, Caches::assigned)
             .index(BY_WORKER, Caches::named),
@@ -91,6 +95,7 @@ public record Caches(
         vnis,
         observed,
         workers,
+        endpoints,
         inputs,
         scales,
         revisions,

@@ -5,11 +5,11 @@ import io.atoll.api.state.Request;
 import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
+import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.cache.Cache.Item;
 import io.atoll.controller.runtime.leader.FencedStore;
-import io.atoll.controller.runtime.leader.Write;
 import io.atoll.controller.runtime.leader.Written;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,11 +62,7 @@ public final class RequestReconciler implements Reconciler {
       return Outcome.again(LIST_AWAITED);
     }
     RequestPlan plan = RequestPlanner.plan(state);
-    List<Write> writes =
-        plan.changes().stream()
-            .map(change -> new Write(change.operation(), List.of(change.condition())))
-            .toList();
-    if (store.write(writes) instanceof Written.Conflict) {
+    if (store.write(Change.writes(plan.changes())) instanceof Written.Conflict) {
       return Outcome.failed("Conflict", "somebody else wrote of what request " + id + " is about");
     }
     events.record(

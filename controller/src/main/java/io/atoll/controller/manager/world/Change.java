@@ -3,6 +3,9 @@ package io.atoll.controller.manager.world;
 import io.atoll.api.store.Compare;
 import io.atoll.api.store.Op;
 import io.atoll.api.yaml.Documents;
+import io.atoll.controller.runtime.leader.Write;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +38,16 @@ public record Change(String key, @Nullable String text, long expected) {
     return new Change(stored.key(), null, stored.modRevision());
   }
 
-  public Op operation() {
+  /** Each takes effect only where the key is still as it was read. */
+  public static List<Write> writes(Collection<Change> changes) {
+    return changes.stream().map(it -> new Write(it.operation(), List.of(it.condition()))).toList();
+  }
+
+  private Op operation() {
     return text == null ? Op.delete(key) : Op.put(key, text);
   }
 
-  public Compare condition() {
+  private Compare condition() {
     return expected == 0 ? Compare.absent(key) : new Compare.ModRevision(key, expected);
   }
 }
