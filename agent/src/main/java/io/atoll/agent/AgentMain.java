@@ -1,11 +1,20 @@
 package io.atoll.agent;
 
+import io.atoll.agent.endpoint.RequestTally;
 import io.atoll.agent.engine.Engine;
+import io.atoll.agent.metrics.Collection;
+import io.atoll.agent.metrics.MetricsService;
 import io.atoll.agent.reporting.AgentLease;
 import io.atoll.agent.reporting.ClusterIds;
+import io.atoll.agent.reporting.LocalWorkers;
+import io.atoll.agent.reporting.ReportTally;
 import io.atoll.agent.reporting.Reporter;
 import io.atoll.agent.sampling.Cgroups;
+import io.atoll.agent.sampling.ContainerFiles;
+import io.atoll.agent.sampling.DiskSpace;
+import io.atoll.agent.sampling.HostDetails;
 import io.atoll.agent.sampling.HostFiles;
+import io.atoll.agent.sampling.ProcessFiles;
 import io.atoll.agent.serving.HostServices;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.store.Store;
@@ -14,6 +23,7 @@ import io.atoll.api.store.etcd.EtcdStore;
 import io.atoll.api.yaml.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -63,15 +73,29 @@ public final class AgentMain {
     ClusterIds clusters = new ClusterIds(store, options.data);
     clusters.refresh();
     Engine engine = new Engine(options.docker, clusters::known);
-    Hosting hosting = Hosting.start(options, HostServices.routes(engine));
-    AgentLease lease = new AgentLease(store, options.node, presence(options.node, hosting));
+    LocalWorkers workers = new LocalWorkers(store, options.node);
+    Cgroups cgroups = Cgroups.of(options.cgroupRoot, options.cgroupParent);
+    RequestTally requests = new RequestTally();
+    ReportTally reports = new ReportTally();
+    MetricsService metrics =
+        new MetricsService(
+            new Collection(
+                options.node,
+                version(),
+                workers,
+                new HostDetails(options.proc),
+                new DiskSpace(options.data),
+                new ContainerFiles(cgroups, options.proc),
+                new ProcessFiles(Path.of("/proc/self")),
+                requests,
+                reports),
+            System::nanoTime);
+    Hosting hosting = Hosting.start(options, HostServices.routes(engine, metrics), requests);
+    AgentLease lease =
+        new AgentLease(store, options.node, presence(options.node, hosting), reports);
     Reporter reporter =
         new Reporter(
-            store,
-            options.node,
-            lease,
-            new HostFiles(options.proc),
-            Cgroups.of(options.cgroupRoot, options.cgroupParent));
+            store, options.node, lease, workers, new HostFiles(options.proc), cgroups, reports);
     Agent agent = new Agent(lease, reporter, clusters, options.reportEvery);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(agent, hosting, store), "agent-stop"));

@@ -82,6 +82,14 @@ final class AgentOptions {
   Path data = Path.of("/var/lib/atoll/agent");
 
   @Option(
+      names = "--metrics-token-file",
+      paramLabel = "FILE",
+      description =
+          "Holds a token that opens /metrics and nothing else, for Prometheus. Read once at the"
+              + " start.")
+  @Nullable Path metricsToken;
+
+  @Option(
       names = "--most-requests",
       paramLabel = "N",
       description = "How many requests are served at a time; streams of logs count too.")

@@ -1,8 +1,10 @@
 package io.atoll.agent;
 
 import com.google.common.net.HostAndPort;
+import io.atoll.agent.endpoint.Access;
 import io.atoll.agent.endpoint.Certificate;
 import io.atoll.agent.endpoint.HostEndpoint;
+import io.atoll.agent.endpoint.RequestTally;
 import io.atoll.agent.endpoint.Routes;
 import io.atoll.agent.endpoint.Token;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +25,20 @@ import org.jspecify.annotations.Nullable;
 record Hosting(HostEndpoint endpoint, URI url, String fingerprint, String token)
     implements AutoCloseable {
 
-  static Hosting start(AgentOptions options, Routes routes) throws IOException {
+  static Hosting start(AgentOptions options, Routes routes, RequestTally tally) throws IOException {
     InetSocketAddress address = address(options.listen);
     Certificate certificate = Certificate.in(options.data, options.node);
     Token token = Token.random();
+    Access access = new Access(token, figuresToken(options.metricsToken));
     HostEndpoint endpoint =
-        HostEndpoint.start(address, certificate, token, routes, options.mostRequests);
+        HostEndpoint.start(address, certificate, access, routes, tally, options.mostRequests);
     keep(token, options.data);
     return new Hosting(
         endpoint, url(options.url, address, endpoint), certificate.fingerprint(), token.text());
+  }
+
+  private static Optional<Token> figuresToken(@Nullable Path file) throws IOException {
+    return file == null ? Optional.empty() : Optional.of(Token.in(file));
   }
 
   private static InetSocketAddress address(String listen) {

@@ -1,21 +1,23 @@
 package io.atoll.agent.endpoint;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The self-signed certificate of this host's agent, made once and kept in its folder. Clients know
- * it by its fingerprint, which stands in the agent's presence, so its names do not matter.
+ * it by its fingerprint, which stands in the agent's presence; those that cannot, such as
+ * Prometheus, know it as their only authority and by the node's name.
  *
  * @param keystore PKCS 12, readable by its owner alone, which is what keeps the key
  * @param fingerprint SHA-256 of the certificate, in hexadecimal
@@ -26,6 +28,7 @@ public record Certificate(Path keystore, String fingerprint) {
 
   private static final String ALIAS = "agent";
   private static final String FILE = "endpoint.p12";
+  private static final String PUBLIC = "certificate.pem";
   private static final int DAYS = 3650;
   private static final long MOST_SECONDS = 60;
 
@@ -35,7 +38,19 @@ public record Certificate(Path keystore, String fingerprint) {
     if (!Files.exists(keystore)) {
       make(folder, keystore, node);
     }
-    return new Certificate(keystore, fingerprint(keystore));
+    byte[] encoded = encoded(keystore);
+    publish(encoded, folder);
+    return new Certificate(keystore, fingerprint(encoded));
+  }
+
+  /** The certificate without its key, for who has to trust it. */
+  private static void publish(byte[] encoded, Path folder) throws IOException {
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(encoded);
+    Path fresh = folder.resolve(PUBLIC + ".new");
+    Files.writeString(
+        fresh, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+    Files.move(fresh, folder.resolve(PUBLIC), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void make(Path folder, Path keystore, String node) throws IOException {
@@ -55,6 +70,8 @@ public record Certificate(Path keystore, String fingerprint) {
             "SHA256withECDSA",
             "-dname",
             "CN=" + node + ", O=Atoll agent",
+            "-ext",
+            "san=dns:" + node,
             "-validity",
             Integer.toString(DAYS),
             "-storetype",
@@ -70,9 +87,7 @@ public record Certificate(Path keystore, String fingerprint) {
   private static void run(List<String> command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String said =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IOException("keytool could not make a certificate: " + said.strip());
@@ -85,16 +100,19 @@ public record Certificate(Path keystore, String fingerprint) {
     }
   }
 
-  private static String fingerprint(Path keystore) throws IOException {
+  private static byte[] encoded(Path keystore) throws IOException {
     try (InputStream in = Files.newInputStream(keystore)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, PASSWORD.toCharArray());
-      byte[] encoded = store.getCertificate(ALIAS).getEncoded();
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+      return store.getCertificate(ALIAS).getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IOException(
           keystore + " cannot be read; remove it, and the agent makes another: " + e.getMessage(),
           e);
     }
+  }
+
+  private static String fingerprint(byte[] encoded) {
+    return Hashing.sha256().hashBytes(encoded).toString();
   }
 }

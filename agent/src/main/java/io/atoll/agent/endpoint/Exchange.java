@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -24,6 +25,11 @@ public final class Exchange {
 
   public Target target() {
     return target;
+  }
+
+  /** A header of the request. */
+  public Optional<String> requested(String header) {
+    return Optional.ofNullable(request.getHeader(header));
   }
 
   /** The body; to be taken once. */

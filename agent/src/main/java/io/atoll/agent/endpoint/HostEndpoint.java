@@ -33,8 +33,9 @@ public final class HostEndpoint implements AutoCloseable {
   private static final long START_SECONDS = 20;
   private static final int LONGEST_HEADERS = 64 * 1024;
 
-  private final Token token;
+  private final Access access;
   private final Routes routes;
+  private final RequestTally tally;
   private final Semaphore free;
   private final Vertx vertx;
   private final HttpServer server;
@@ -43,9 +44,15 @@ public final class HostEndpoint implements AutoCloseable {
   private final Set<Dialogue> dialogues = ConcurrentHashMap.newKeySet();
 
   private HostEndpoint(
-      InetSocketAddress address, Certificate certificate, Token token, Routes routes, int most) {
-    this.token = token;
+      InetSocketAddress address,
+      Certificate certificate,
+      Access access,
+      Routes routes,
+      RequestTally tally,
+      int most) {
+    this.access = access;
     this.routes = routes;
+    this.tally = tally;
     this.free = new Semaphore(most);
     this.vertx =
         Vertx.vertx(
@@ -68,9 +75,14 @@ public final class HostEndpoint implements AutoCloseable {
    * @throws IOException if the address is taken or not this host's
    */
   public static HostEndpoint start(
-      InetSocketAddress address, Certificate certificate, Token token, Routes routes, int most)
+      InetSocketAddress address,
+      Certificate certificate,
+      Access access,
+      Routes routes,
+      RequestTally tally,
+      int most)
       throws IOException {
-    HostEndpoint endpoint = new HostEndpoint(address, certificate, token, routes, most);
+    HostEndpoint endpoint = new HostEndpoint(address, certificate, access, routes, tally, most);
     endpoint.listen(address);
     return endpoint;
   }
@@ -125,7 +137,7 @@ public final class HostEndpoint implements AutoCloseable {
         request.response().putHeader("content-type", "text/plain").end("ok\n");
         return;
       }
-      if (!token.accepts(request.getHeader("authorization"))) {
+      if (!access.permits(String.valueOf(request.path()), request.getHeader("authorization"))) {
         request.response().putHeader("www-authenticate", "Bearer");
         throw new Refusal(
             401, "the token of this agent is needed; it stands in etcd under /atoll/agents/");
@@ -141,45 +153,53 @@ public final class HostEndpoint implements AutoCloseable {
       throw Refusal.unavailable("this agent serves as many requests as it may; try again later");
     }
     connections.began(request.connection());
+    tally.began();
     Target target = new Target(found.parts(), request.params());
     switch (found.destination()) {
       case Routes.Destination.Answer(Service service) ->
-          run(request, () -> serve(service, new Exchange(request, target)));
+          run(request, found.route(), () -> serve(service, new Exchange(request, target)));
       case Routes.Destination.Talk(Conversation conversation) ->
-          talk(request, conversation, target);
+          talk(request, found.route(), conversation, target);
     }
   }
 
-  private void talk(HttpServerRequest request, Conversation conversation, Target target) {
+  private void talk(
+      HttpServerRequest request, String route, Conversation conversation, Target target) {
     if (!request.canUpgradeToWebSocket()) {
-      done(request);
+      freed(request);
       throw Refusal.badRequest("this is spoken over a websocket");
     }
     request
         .toWebSocket()
         .onSuccess(socket -> {
           socket.pause();
-          run(request, () -> hold(conversation, new Dialogue(socket, target)));
+          run(request, route, () -> hold(conversation, new Dialogue(socket, target)));
         })
         .onFailure(e -> {
           log.debug("event=upgradeFailed", e);
-          done(request);
+          done(request, route);
         });
   }
 
-  private void run(HttpServerRequest request, Runnable exchange) {
+  private void run(HttpServerRequest request, String route, Runnable exchange) {
     Thread.ofVirtual()
         .name("exchange")
         .start(() -> {
           try {
             exchange.run();
           } finally {
-            vertx.runOnContext(nothing -> done(request));
+            vertx.runOnContext(nothing -> done(request, route));
           }
         });
   }
 
-  private void done(HttpServerRequest request) {
+  private void done(HttpServerRequest request, String route) {
+    tally.answered(request.method().name(), route, request.response().getStatusCode());
+    freed(request);
+  }
+
+  private void freed(HttpServerRequest request) {
+    tally.ended();
     free.release();
     connections.ended(request.connection(), System.nanoTime());
   }
@@ -236,7 +256,8 @@ public final class HostEndpoint implements AutoCloseable {
     }
   }
 
-  private static void refuse(HttpServerRequest request, Refusal refusal) {
+  private void refuse(HttpServerRequest request, Refusal refusal) {
+    tally.refused(refusal.status());
     request
         .response()
         .setStatusCode(refusal.status())

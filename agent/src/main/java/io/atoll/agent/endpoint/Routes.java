@@ -20,14 +20,26 @@ public final class Routes {
     record Talk(Conversation conversation) implements Destination {}
   }
 
-  record Found(Destination destination, Map<String, String> parts) {}
+  /**
+   * @param route as it was written, which is one of a few, unlike the path that was asked for
+   */
+  record Found(String route, Destination destination, Map<String, String> parts) {}
 
-  private record Route(String method, Pattern path, Destination destination) {
+  private record Route(String method, String written, Pattern path, Destination destination) {
+    static Route of(String method, String path, Destination destination) {
+      return new Route(method, path, pattern(path), destination);
+    }
+
+    private static Pattern pattern(String path) {
+      return Pattern.compile(PLACE.matcher(path).replaceAll("(?<$1>[^/]+)"));
+    }
+
     Optional<Found> match(String asked) {
       Matcher matcher = path.matcher(asked);
       return matcher.matches()
           ? Optional.of(
               new Found(
+                  written,
                   destination,
                   path.namedGroups().keySet().stream()
                       .collect(Collectors.toMap(name -> name, matcher::group))))
@@ -65,21 +77,17 @@ public final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     public Builder add(String method, String path, Service service) {
-      routes.add(new Route(method, pattern(path), new Destination.Answer(service)));
+      routes.add(Route.of(method, path, new Destination.Answer(service)));
       return this;
     }
 
     public Builder talk(String path, Conversation conversation) {
-      routes.add(new Route("GET", pattern(path), new Destination.Talk(conversation)));
+      routes.add(Route.of("GET", path, new Destination.Talk(conversation)));
       return this;
     }
 
     public Routes build() {
       return new Routes(routes);
-    }
-
-    private static Pattern pattern(String path) {
-      return Pattern.compile(PLACE.matcher(path).replaceAll("(?<$1>[^/]+)"));
     }
   }
 }

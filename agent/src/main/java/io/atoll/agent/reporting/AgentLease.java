@@ -23,16 +23,18 @@ public final class AgentLease {
   private final Store store;
   private final String node;
   private final String presence;
+  private final ReportTally tally;
   private volatile long lease = NONE;
   private boolean away;
 
   /**
    * @param presence text of the document for {@code agents/<node>}
    */
-  public AgentLease(Store store, String node, String presence) {
+  public AgentLease(Store store, String node, String presence, ReportTally tally) {
     this.store = store;
     this.node = node;
     this.presence = presence;
+    this.tally = tally;
   }
 
   public OptionalLong current() {
@@ -48,12 +50,14 @@ public final class AgentLease {
         log.info("event=storeBack node={}", node);
       }
       away = false;
+      tally.renewal(true);
     } catch (StoreException e) {
       if (!away) {
         log.warn(
             "event=storeAway node={} category={} message={}", node, e.category(), e.getMessage());
       }
       away = true;
+      tally.renewal(false);
     }
   }
 

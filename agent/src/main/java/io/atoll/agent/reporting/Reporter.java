@@ -1,6 +1,7 @@
 package io.atoll.agent.reporting;
 
 import com.google.common.collect.ImmutableMap;
+import io.atoll.agent.reporting.ReportTally.Outcome;
 import io.atoll.agent.sampling.CgroupSample;
 import io.atoll.agent.sampling.Cgroups;
 import io.atoll.agent.sampling.HostFiles;
@@ -34,17 +35,26 @@ public final class Reporter {
   private final Store store;
   private final AgentLease lease;
   private final String key;
-  private final Containers containers;
+  private final LocalWorkers workers;
+  private final ReportTally tally;
   private final HostFiles host;
   private final Cgroups cgroups;
   private @Nullable Measurement last;
   private @Nullable Written written;
 
-  public Reporter(Store store, String node, AgentLease lease, HostFiles host, Cgroups cgroups) {
+  public Reporter(
+      Store store,
+      String node,
+      AgentLease lease,
+      LocalWorkers workers,
+      HostFiles host,
+      Cgroups cgroups,
+      ReportTally tally) {
     this.store = store;
     this.lease = lease;
     this.key = Keys.stats(node);
-    this.containers = new Containers(store, node);
+    this.workers = workers;
+    this.tally = tally;
     this.host = host;
     this.cgroups = cgroups;
   }
@@ -56,17 +66,28 @@ public final class Reporter {
    * @param uptime monotonic time
    */
   public void report(Instant now, Duration uptime) {
+    long start = System.nanoTime();
+    Outcome outcome = round(now, uptime);
+    tally.round(outcome, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Outcome round(Instant now, Duration uptime) {
     try {
-      Map<String, String> workers = containers.byWorker();
-      Measurement measured = new Measurement(uptime, host.sample(), samples(workers.values()));
+      workers.refresh();
+      Map<String, String> containers =
+          workers.known().stream()
+              .collect(ImmutableMap.toImmutableMap(LocalWorker::name, LocalWorker::containerId));
+      Measurement measured = new Measurement(uptime, host.sample(), samples(containers.values()));
       Optional<NodeStats> stats =
-          Optional.ofNullable(last).flatMap(before -> measured.since(before, workers, now));
+          Optional.ofNullable(last).flatMap(before -> measured.since(before, containers, now));
       last = measured;
-      stats.map(Rounding::round).ifPresent(this::writeIfWorthIt);
+      return stats.map(Rounding::round).map(this::writeIfWorthIt).orElse(Outcome.WAITING);
     } catch (StoreException e) {
       log.debug("event=reportSkipped category={} message={}", e.category(), e.getMessage());
+      return Outcome.STORE_AWAY;
     } catch (IOException e) {
       log.warn("event=measureFailed message={}", e.getMessage());
+      return Outcome.UNREADABLE;
     }
   }
 
@@ -78,15 +99,19 @@ public final class Reporter {
     return samples.buildKeepingLast();
   }
 
-  private void writeIfWorthIt(NodeStats stats) {
+  private Outcome writeIfWorthIt(NodeStats stats) {
     OptionalLong id = lease.current();
-    if (id.isEmpty() || (written != null && written.covers(stats, id.getAsLong()))) {
-      return;
+    if (id.isEmpty()) {
+      return Outcome.WAITING;
+    }
+    if (written != null && written.covers(stats, id.getAsLong())) {
+      return Outcome.UNCHANGED;
     }
     String text = Fitting.fit(stats, Documents::write);
     // On a lease that has just ended the put is refused: the next report finds the new lease.
     store.commit(Txn.of(Op.put(key, text, id.getAsLong())));
     written = new Written(stats, id.getAsLong());
+    return Outcome.WRITTEN;
   }
 
   /** What stands in the store, as far as this process knows. */

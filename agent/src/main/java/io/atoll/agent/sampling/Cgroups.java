@@ -2,14 +2,23 @@ package io.atoll.agent.sampling;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The control groups of containers. Reading is quick and does not wait. */
 public sealed interface Cgroups permits CgroupsV1, CgroupsV2 {
 
   /** The figures of a container; empty if it has no control group, as when it has just ended. */
   Optional<CgroupSample> sample(String containerId) throws IOException;
+
+  /** Puts all figures of the container that it finds; none if it has no control group. */
+  void read(String containerId, Readings readings) throws IOException;
+
+  /** One of the container's processes; empty if none is left. */
+  OptionalLong process(String containerId) throws IOException;
 
   /**
    * The version that is mounted there.
@@ -22,5 +31,17 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2 {
     return Files.exists(root.resolve("cgroup.controllers"))
         ? new CgroupsV2(root, relative)
         : new CgroupsV1(root, relative);
+  }
+
+  /** The first process of the group, if it exists and has one. */
+  static OptionalLong firstProcess(Path group) throws IOException {
+    try {
+      List<String> processes = Figures.words(Files.readString(group.resolve("cgroup.procs")));
+      return processes.isEmpty()
+          ? OptionalLong.empty()
+          : OptionalLong.of(Figures.number(processes.getFirst()));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
+    }
   }
 }

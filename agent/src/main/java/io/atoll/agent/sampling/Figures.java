@@ -2,11 +2,14 @@ package io.atoll.agent.sampling;
 
 import com.google.common.base.Splitter;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads numbers out of the kernel's text files. Pure. */
 final class Figures {
   private static final Splitter WORDS = Splitter.onPattern("\\s+").omitEmptyStrings();
-  private static final Splitter LINES = Splitter.on('\n').omitEmptyStrings();
+
+  /** What version 1 of control groups shows for no limit, less a page or so. */
+  private static final long NO_LIMIT = Long.MAX_VALUE - (1 << 16);
 
   private Figures() {}
 
@@ -24,16 +27,58 @@ final class Figures {
     throw malformed("a number from 0", text);
   }
 
+  /** A number that may also be {@code max}, negative, or larger than any machine: no limit. */
+  static OptionalLong limit(String text) throws MalformedSampleException {
+    String word = text.strip();
+    if (word.equals("max") || word.startsWith("-")) {
+      return OptionalLong.empty();
+    }
+    long value = number(word);
+    return value >= NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
   /** The number behind {@code name} (and an optional colon) at the beginning of a line. */
   static long field(String text, String name) throws MalformedSampleException {
-    for (String line : LINES.split(text)) {
-      List<String> words = WORDS.splitToList(line);
-      if (words.size() >= 2
-          && (words.getFirst().equals(name) || words.getFirst().equals(name + ":"))) {
-        return number(words.get(1));
-      }
+    int start = valueOf(text, name);
+    if (start < 0) {
+      throw malformed("a line with " + name, text);
     }
-    throw malformed("a line with " + name, text);
+    while (start < text.length() && isBlank(text.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return number(text.substring(start, end));
+  }
+
+  static boolean hasField(String text, String name) {
+    return valueOf(text, name) >= 0;
+  }
+
+  /**
+   * Where the value of the field begins, or -1. Searched without taking the text apart: this is
+   * most of what measuring costs.
+   */
+  private static int valueOf(String text, String name) {
+    int at = text.indexOf(name);
+    while (at >= 0) {
+      int after = at + name.length();
+      if (after < text.length() && text.charAt(after) == ':') {
+        after++;
+      }
+      boolean begins = at == 0 || text.charAt(at - 1) == '\n';
+      if (begins && after < text.length() && isBlank(text.charAt(after))) {
+        return after;
+      }
+      at = text.indexOf(name, at + 1);
+    }
+    return -1;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   static List<String> words(String text) {

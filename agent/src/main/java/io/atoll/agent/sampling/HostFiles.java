@@ -11,7 +11,7 @@ import java.util.List;
 /** The host's figures from {@code /proc}. */
 public final class HostFiles {
   /** The kernel shows processor time in hundredths of a second on every platform Java runs on. */
-  private static final Duration TICK = Duration.ofMillis(10);
+  static final Duration TICK = Duration.ofMillis(10);
 
   private final Path proc;
 

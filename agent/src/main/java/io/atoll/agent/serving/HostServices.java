@@ -12,7 +12,10 @@ public final class HostServices {
 
   private HostServices() {}
 
-  public static Routes routes(Engine engine) {
+  /**
+   * @param metrics answers with figures, and needs no engine
+   */
+  public static Routes routes(Engine engine, Service metrics) {
     Workers workers = new Workers(engine.containers());
     ArchiveService archive = new ArchiveService(workers, engine.containers());
     VolumeService volumes = new VolumeService(engine.volumes());
@@ -24,6 +27,7 @@ public final class HostServices {
         .add("PUT", WORKER + "/archive", guarded(archive::write))
         .add("GET", "/v1/volumes", guarded(volumes::list))
         .add("DELETE", "/v1/volumes/{volume}", guarded(volumes::remove))
+        .add("GET", "/metrics", metrics)
         .build();
   }
 

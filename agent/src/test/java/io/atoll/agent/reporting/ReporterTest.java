@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atoll.agent.reporting.ReportTally.Outcome;
 import io.atoll.agent.sampling.Cgroups;
 import io.atoll.agent.sampling.HostFiles;
 import io.atoll.api.Keys;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,9 @@ class ReporterTest {
   private Duration uptime = Duration.ofHours(1);
   private final MemoryStore world = new MemoryStore(() -> uptime);
   private final MemoryStore store = world.connect();
-  private final AgentLease lease = new AgentLease(store, "n1", "node: n1\n");
+  private final ReportTally tally = new ReportTally();
+  private final LocalWorkers workers = new LocalWorkers(store, "n1");
+  private final AgentLease lease = new AgentLease(store, "n1", "node: n1\n", tally);
   private Reporter reporter;
 
   @BeforeEach
@@ -45,7 +49,9 @@ class ReporterTest {
     host(0);
     container("c1", 0);
     world.put(Keys.observed("n1", "web-aaaaa"), Documents.write(observed("web-aaaaa", "c1")));
-    reporter = new Reporter(store, "n1", lease, new HostFiles(proc), Cgroups.of(cgroups, "atoll"));
+    reporter =
+        new Reporter(
+            store, "n1", lease, workers, new HostFiles(proc), Cgroups.of(cgroups, "atoll"), tally);
     lease.renew();
     round();
   }
@@ -138,6 +144,43 @@ class ReporterTest {
     lease.release();
     assertTrue(world.get(Keys.stats("n1")).isEmpty());
     assertTrue(world.get(Keys.agent("n1")).isEmpty());
+  }
+
+  @Test
+  void countsWhatBecameOfEachRound() throws IOException {
+    host(200);
+    round();
+    round();
+    store.faults(Faults.always(Fault.UNAVAILABLE));
+    round();
+    store.faults(Faults.none());
+    Files.writeString(proc.resolve("stat"), "rubbish");
+    round();
+    ReportTally.Counts counts = tally.counts();
+    assertEquals(
+        Map.of(
+            Outcome.WRITTEN, 2L,
+            Outcome.UNCHANGED, 0L,
+            Outcome.WAITING, 1L,
+            Outcome.STORE_AWAY, 1L,
+            Outcome.UNREADABLE, 1L),
+        counts.rounds());
+    assertEquals(1, counts.failedRenewals());
+    assertTrue(counts.time().isPositive());
+  }
+
+  @Test
+  void stillKnowsItsWorkersWhileTheStoreIsAway() {
+    store.faults(Faults.always(Fault.UNAVAILABLE));
+    round();
+    assertEquals(List.of(new LocalWorker("web-aaaaa", "web", "c1", 0)), workers.known());
+  }
+
+  @Test
+  void forgetsAWorkerThatIsNoLongerObserved() {
+    world.commit(Txn.of(Op.delete(Keys.observed("n1", "web-aaaaa"))));
+    round();
+    assertEquals(List.of(), workers.known());
   }
 
   private void round() {
