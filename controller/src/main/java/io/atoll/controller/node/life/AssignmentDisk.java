@@ -5,16 +5,13 @@ import com.google.common.collect.ImmutableSet;
 import io.atoll.api.value.Sha256;
 import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
+import io.atoll.controller.disk.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,10 +89,8 @@ public final class AssignmentDisk {
    */
   public void keep(KeptAssignment assignment) {
     Path file = file(assignment.worker());
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
-      writeThrough(draft, Documents.write(assignment));
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.replace(file, Documents.write(assignment));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
@@ -114,20 +109,5 @@ public final class AssignmentDisk {
 
   private Path file(String worker) {
     return directory.resolve(worker + SUFFIX);
-  }
-
-  private static void writeThrough(Path file, String text) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer content = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (content.hasRemaining()) {
-        channel.write(content);
-      }
-      channel.force(true);
-    }
   }
 }

@@ -2,17 +2,13 @@ package io.atoll.controller.node.network.address;
 
 import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
+import io.atoll.controller.disk.DurableFile;
 import io.atoll.controller.node.network.NetworkException;
 import io.atoll.controller.node.network.NetworkException.Category;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -45,12 +41,20 @@ public final class DiskFile<T> {
 
   /** Returns when the disk has it. */
   public void write(T document) {
-    write(document, true);
+    try {
+      DurableFile.replace(path, Documents.write(document));
+    } catch (IOException e) {
+      throw refused(e);
+    }
   }
 
   /** For what is worth nothing once the host has crashed. */
   public void writeBuffered(T document) {
-    write(document, false);
+    try {
+      DurableFile.replaceBuffered(path, Documents.write(document));
+    } catch (IOException e) {
+      throw refused(e);
+    }
   }
 
   public void delete() {
@@ -61,31 +65,7 @@ public final class DiskFile<T> {
     }
   }
 
-  private void write(T document, boolean through) {
-    byte[] bytes = Documents.write(document).getBytes(StandardCharsets.UTF_8);
-    Path draft = Path.of(path + ".new");
-    try {
-      Files.createDirectories(path.getParent());
-      write(draft, ByteBuffer.wrap(bytes), through);
-      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new NetworkException(Category.INTERNAL, path + " cannot be written: " + e, e);
-    }
-  }
-
-  private static void write(Path path, ByteBuffer bytes, boolean through) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      if (through) {
-        channel.force(true);
-      }
-    }
+  private NetworkException refused(IOException e) {
+    return new NetworkException(Category.INTERNAL, path + " cannot be written: " + e, e);
   }
 }
