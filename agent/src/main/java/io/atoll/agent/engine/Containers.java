@@ -2,6 +2,7 @@ package io.atoll.agent.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.atoll.api.EngineLabels;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ public final class Containers {
 
   /** All of them, whatever their state. */
   public List<WorkerContainer> all() throws EngineException {
-    return list("{\"label\":[\"" + Labels.WORKER + "\"]}");
+    return list("{\"label\":[\"" + EngineLabels.WORKER + "\"]}");
   }
 
   /** Those of one worker, the newest attempt first. */
@@ -29,7 +30,7 @@ public final class Containers {
     if (!worker.matches("[a-z0-9-]{1,80}")) {
       return List.of();
     }
-    return list("{\"label\":[\"" + Labels.WORKER + "=" + worker + "\"]}").stream()
+    return list("{\"label\":[\"" + EngineLabels.WORKER + "=" + worker + "\"]}").stream()
         .sorted(Comparator.comparingInt(WorkerContainer::attempt).reversed())
         .toList();
   }
@@ -42,7 +43,7 @@ public final class Containers {
     List<WorkerContainer> found = new ArrayList<>();
     JsonNode listed = calls.get("/containers/json?all=1&filters=" + EngineCalls.encode(filters));
     for (JsonNode one : listed) {
-      if (known.contains(one.path("Labels").path(Labels.CLUSTER).asText())) {
+      if (known.contains(one.path("Labels").path(EngineLabels.CLUSTER).asText())) {
         found.add(WorkerContainer.of(one));
       }
     }

@@ -1,6 +1,7 @@
 package io.atoll.agent.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.atoll.api.EngineLabels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.function.Supplier;
 
 /** The named volumes of this cluster on this host. */
 public final class Volumes {
-  private static final String PREFIX = "atoll-";
-
   /**
    * @param name without the prefix that the engine knows it by
    * @param worker the one it belongs to; empty if applications share it
@@ -31,13 +30,13 @@ public final class Volumes {
     for (JsonNode volume : calls.get("/volumes").path("Volumes")) {
       JsonNode labels = volume.path("Labels");
       String name = volume.path("Name").asText();
-      if (name.startsWith(PREFIX)
-          && clusters.get().contains(labels.path(Labels.CLUSTER).asText())) {
+      if (name.startsWith(EngineLabels.VOLUME_PREFIX)
+          && clusters.get().contains(labels.path(EngineLabels.CLUSTER).asText())) {
         found.add(
             new Volume(
-                name.substring(PREFIX.length()),
-                labels.path(Labels.APPLICATION).asText(),
-                labels.path(Labels.WORKER).asText(),
+                name.substring(EngineLabels.VOLUME_PREFIX.length()),
+                labels.path(EngineLabels.APPLICATION).asText(),
+                labels.path(EngineLabels.WORKER).asText(),
                 volume.path("CreatedAt").asText()));
       }
     }
@@ -48,7 +47,7 @@ public final class Volumes {
   /** Names of the containers, running or not, that hold it. */
   public List<String> users(String name) throws EngineException {
     List<String> users = new ArrayList<>();
-    String filters = "{\"volume\":[\"" + PREFIX + name + "\"]}";
+    String filters = "{\"volume\":[\"" + EngineLabels.VOLUME_PREFIX + name + "\"]}";
     for (JsonNode one :
         calls.get("/containers/json?all=1&filters=" + EngineCalls.encode(filters))) {
       users.add(one.path("Names").path(0).asText().replaceFirst("^/", ""));
@@ -58,6 +57,6 @@ public final class Volumes {
 
   /** With all that is in it. */
   public void remove(String name) throws EngineException {
-    calls.delete("/volumes/" + EngineCalls.encode(PREFIX + name));
+    calls.delete("/volumes/" + EngineCalls.encode(EngineLabels.VOLUME_PREFIX + name));
   }
 }

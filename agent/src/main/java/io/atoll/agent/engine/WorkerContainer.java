@@ -1,6 +1,7 @@
 package io.atoll.agent.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.atoll.api.EngineLabels;
 import java.time.Instant;
 
 /** One attempt of a worker. */
@@ -22,9 +23,9 @@ public record WorkerContainer(
     JsonNode labels = listed.path("Labels");
     return new WorkerContainer(
         listed.path("Id").asText(),
-        labels.path(Labels.WORKER).asText(),
-        labels.path(Labels.APPLICATION).asText(),
-        labels.path(Labels.ATTEMPT).asInt(),
+        labels.path(EngineLabels.WORKER).asText(),
+        labels.path(EngineLabels.APPLICATION).asText(),
+        labels.path(EngineLabels.ATTEMPT).asInt(),
         state(listed.path("State").asText()),
         Instant.ofEpochSecond(listed.path("Created").asLong()));
   }

@@ -1,5 +1,6 @@
 package io.atoll.controller.node.assignment;
 
+import io.atoll.api.EngineLabels;
 import io.atoll.api.Keys;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
@@ -8,7 +9,6 @@ import io.atoll.api.store.Store;
 import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.node.inventory.Containers;
-import io.atoll.controller.node.inventory.Labels;
 import io.atoll.controller.node.inventory.Membership;
 import java.util.Optional;
 
@@ -35,8 +35,8 @@ public final class Inheritance {
    */
   Optional<String> needed(String worker) {
     return containers.of(worker).stream()
-        .filter(it -> !membership.cluster().equals(it.labels().get(Labels.CLUSTER)))
-        .map(it -> it.labels().getOrDefault(Labels.APPLICATION, ""))
+        .filter(it -> !membership.cluster().equals(it.labels().get(EngineLabels.CLUSTER)))
+        .map(it -> it.labels().getOrDefault(EngineLabels.APPLICATION, ""))
         .filter(application -> !application.isEmpty() && awaited(application))
         .map(application -> "runs until the new workers of " + application + " are ready")
         .findFirst();

@@ -1,17 +1,14 @@
 package io.atoll.controller.node.files;
 
 import com.google.common.collect.ImmutableMap;
+import io.atoll.api.EngineLabels;
 import io.atoll.api.application.Volume;
 import io.atoll.controller.node.engine.ContainerMount;
-import io.atoll.controller.node.inventory.Labels;
 import java.util.List;
 import java.util.Map;
 
 /** How a worker's volumes are called on its host, and by what they are known later. Pure. */
 public final class VolumePlanner {
-  private static final String VOLUME = "atoll.volume";
-  private static final String PREFIX = "atoll-";
-
   private VolumePlanner() {}
 
   public static List<ContainerMount> plan(
@@ -27,7 +24,7 @@ public final class VolumePlanner {
       case Volume.Tmpfs(var size, String mount) -> new ContainerMount.Tmpfs(size, mount);
       case Volume.Named(String name, String mount, boolean perWorker, boolean readOnly) ->
           new ContainerMount.Named(
-              PREFIX + name + (perWorker ? "." + worker : ""),
+              EngineLabels.VOLUME_PREFIX + name + (perWorker ? "." + worker : ""),
               perWorker ? own(name, cluster, application, worker) : shared(name, cluster),
               mount,
               readOnly);
@@ -35,15 +32,15 @@ public final class VolumePlanner {
   }
 
   private static Map<String, String> shared(String name, String cluster) {
-    return ImmutableMap.of(Labels.CLUSTER, cluster, VOLUME, name);
+    return ImmutableMap.of(EngineLabels.CLUSTER, cluster, EngineLabels.VOLUME, name);
   }
 
   private static Map<String, String> own(
       String name, String cluster, String application, String worker) {
     return ImmutableMap.<String, String>builder()
         .putAll(shared(name, cluster))
-        .put(Labels.APPLICATION, application)
-        .put(Labels.WORKER, worker)
+        .put(EngineLabels.APPLICATION, application)
+        .put(EngineLabels.WORKER, worker)
         .buildOrThrow();
   }
 }

@@ -1,6 +1,7 @@
 package io.atoll.controller.node.inventory;
 
 import com.google.common.collect.ImmutableSet;
+import io.atoll.api.EngineLabels;
 import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.engine.ContainerEngine.ChangeListener;
 import io.atoll.controller.node.engine.ContainerEngine.Subscription;
@@ -90,7 +91,7 @@ public final class Comparison implements AutoCloseable {
   private void subscribe(ImmutableSet<String> clusters) {
     clusters.forEach(cluster ->
         subscriptions.computeIfAbsent(
-            cluster, it -> engine.onChange(Labels.CLUSTER, it, new Listener())));
+            cluster, it -> engine.onChange(EngineLabels.CLUSTER, it, new Listener())));
   }
 
   private void compare(ImmutableSet<String> clusters) {

@@ -1,6 +1,7 @@
 package io.atoll.controller.node.inventory;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.atoll.api.EngineLabels;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.ContainerEngine;
 import java.util.HashMap;
@@ -104,7 +105,7 @@ public final class Containers {
     long before = changes();
     replace(
         clusters.stream()
-            .flatMap(cluster -> engine.list(Labels.CLUSTER, cluster).stream())
+            .flatMap(cluster -> engine.list(EngineLabels.CLUSTER, cluster).stream())
             .toList(),
         before);
   }

@@ -1,5 +1,6 @@
 package io.atoll.controller.node.worker;
 
+import io.atoll.api.EngineLabels;
 import io.atoll.api.application.Application;
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.assignment.Wish;
@@ -109,7 +110,9 @@ public final class WorkerExecutor {
   }
 
   private boolean ours(Container container) {
-    return membership.clusters().contains(container.labels().getOrDefault(Labels.CLUSTER, ""));
+    return membership
+        .clusters()
+        .contains(container.labels().getOrDefault(EngineLabels.CLUSTER, ""));
   }
 
   void start(String worker, Container created, Wish.Run run) throws InterruptedException {
