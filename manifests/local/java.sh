@@ -78,6 +78,7 @@ build() {
 }
 
 # Offline if the artifacts are at hand, which is much quicker; else with the network.
+# Builds only what the commands run, as whoever types one waits for it: tests and format are checked by ./atoll test.
 maven_package() {
   local log=$dist/build.log
   local goals=(-q -pl "cli,agent,controller" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package)
