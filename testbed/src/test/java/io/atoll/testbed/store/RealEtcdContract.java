@@ -10,29 +10,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on an etcd of the class's own; each test writes under a prefix of its own. */
 abstract class RealEtcdContract extends LeaseContract {
   private static final AtomicInteger TESTS = new AtomicInteger();
 
-  @TempDir static Path home;
-
   private static EtcdProgram etcd;
-  private static Store store;
 
   private final String prefix = "/test" + TESTS.incrementAndGet() + "/";
+  private final Store store;
 
-  /** Starts etcd and connects to it; for the class's {@code @BeforeAll}. */
-  static void start(Function<EtcdOptions, Store> connect) {
-    etcd = EtcdProgram.start(home);
+  RealEtcdContract(Function<EtcdOptions, Store> connect) {
     store = connect.apply(EtcdOptions.of(etcd.endpoint()));
+  }
+
+  @BeforeAll
+  static void start(@TempDir Path home) {
+    etcd = EtcdProgram.start(home);
   }
 
   @AfterAll
   static void stop() {
-    store.close();
     etcd.close();
+  }
+
+  @AfterEach
+  void disconnect() {
+    store.close();
   }
 
   @Override
