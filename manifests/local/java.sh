@@ -4,8 +4,8 @@ dist=$ATOLL_CHECKOUT/target/dist
 java_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow
   --enable-native-access=ALL-UNNAMED)
 # Of a short command. Each of them saves start-up time; options about modules would cost it, by turning off part of
-# the cache.
-command_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData
+# the cache. Without the limit a command that runs for long, as logs -f, lets gigabytes of garbage pile up.
+command_flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx192m -XX:-UsePerfData
   -Djdk.reflect.useNativeAccessorOnly=true)
 
 # Says what is missing and what to type, and stops before anything is changed.

@@ -67,7 +67,8 @@ public final class Exchange {
 
   /** Sends something small unless the client is behind anyway. Never blocks. */
   void signal(Buffer buffer) {
-    if (!writing.get() && response.headWritten() && !response.ended()) {
+    boolean behind = writing.get() || response.writeQueueFull();
+    if (!behind && response.headWritten() && !response.ended()) {
       response.write(buffer);
     }
   }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The agent's HTTPS server. {@code /healthz} is open to all, everything else wants the token. At
- * most so many exchanges run at a time; one more is refused with 503.
+ * most so many exchanges run at a time; one more is refused with 429.
  */
 public final class HostEndpoint implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HostEndpoint.class);
@@ -150,7 +150,7 @@ public final class HostEndpoint implements AutoCloseable {
 
   private void dispatch(HttpServerRequest request, Routes.Found found) {
     if (!free.tryAcquire()) {
-      throw Refusal.unavailable("this agent serves as many requests as it may; try again later");
+      throw Refusal.tooMany("this agent serves as many requests as it may; try again later");
     }
     connections.began(request.connection());
     tally.began();

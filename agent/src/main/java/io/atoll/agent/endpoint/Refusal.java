@@ -23,8 +23,8 @@ public final class Refusal extends RuntimeException {
     return new Refusal(409, message);
   }
 
-  public static Refusal unavailable(String message) {
-    return new Refusal(503, message);
+  static Refusal tooMany(String message) {
+    return new Refusal(429, message);
   }
 
   public int status() {

@@ -13,12 +13,15 @@ import io.atoll.api.agent.FrameReader;
 import io.atoll.api.agent.Notice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +56,10 @@ final class ExecRelay {
     InputStream input = command.input() ? dialogue.input() : InputStream.nullInputStream();
     try (EngineStream stream = execs.start(id, command.tty(), input)) {
       open.set(stream);
+      if (gone.getCount() == 0) {
+        endCommand();
+        return;
+      }
       resizeAtFirst(dialogue.target());
       if (command.tty()) {
         copyBytes(stream.in());
@@ -142,6 +149,14 @@ final class ExecRelay {
 
   private void clientGone() {
     gone.countDown();
+    endCommand();
+    EngineStream stream = open.get();
+    if (stream != null) {
+      stream.close();
+    }
+  }
+
+  private void endCommand() {
     try {
       Execs.State state = execs.inspect(id);
       if (state.running() && state.pid() > 0) {
@@ -150,18 +165,22 @@ final class ExecRelay {
     } catch (EngineException e) {
       log.warn("event=commandLeftBehind reason={}", e.getMessage());
     }
-    EngineStream stream = open.get();
-    if (stream != null) {
-      stream.close();
-    }
   }
 
-  private static void end(ProcessHandle process) {
-    process.destroy();
+  /** With what it has started: a shell's children would go on without it. */
+  private static void end(ProcessHandle command) {
+    List<ProcessHandle> processes =
+        Stream.concat(Stream.of(command), command.descendants()).toList();
+    processes.forEach(ProcessHandle::destroy);
     try {
-      process.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
+      var _ =
+          CompletableFuture.allOf(
+                  processes.stream()
+                      .map(ProcessHandle::onExit)
+                      .toArray(CompletableFuture<?>[]::new))
+              .get(GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      process.destroyForcibly();
+      processes.forEach(ProcessHandle::destroyForcibly);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -20,14 +20,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries one worker's log to one client: from one attempt, and if it is followed from those that
- * come after it. What is on the way at a time is one buffer, however slow the client is.
+ * come after it. What is on the way at a time is a few buffers, however slow the client is.
  */
 final class LogRelay {
+  private static final Logger log = LoggerFactory.getLogger(LogRelay.class);
   private static final int BATCH = 24 * 1024;
-  private static final int AHEAD = 32 * 1024;
+  private static final int AHEAD = 16 * 1024;
+
+  /**
+   * Between two writes: lines that come meanwhile go together. A line after silence goes at once.
+   */
+  private static final long PAUSE_MILLIS = 20;
+
   private static final long LOOK_MILLIS = 300;
 
   /** The engine ends a stream a moment before it says that the container has ended. */
@@ -108,45 +117,39 @@ final class LogRelay {
   }
 
   private void copy(InputStream frames) throws Gone, InterruptedException {
-    InputStream in = new BufferedInputStream(frames, AHEAD);
-    Buffer batch = Buffer.buffer(AHEAD);
-    boolean more = true;
-    while (more) {
-      more = append(in, batch);
-      if (batch.length() > 0 && (!more || batch.length() >= BATCH || !hasMore(in))) {
+    Batches batches = new Batches(BATCH);
+    var _ = Thread.ofVirtual().name("log-reader").start(() -> read(frames, batches));
+    try {
+      for (Buffer batch = batches.take(); batch.length() > 0; batch = batches.take()) {
         exchange.write(batch);
-        batch = Buffer.buffer(AHEAD);
+        if (gone.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new Gone("the client went away");
+        }
       }
+    } finally {
+      batches.end();
     }
   }
 
-  /** A whole frame, or nothing at the stream's end, which is also how a broken one looks. */
-  private static boolean append(InputStream in, Buffer batch) {
-    try {
-      byte[] header = in.readNBytes(Frame.HEADER);
-      if (header.length < Frame.HEADER) {
-        return false;
+  /** Whole frames, until the stream's end, which is also how a broken one looks. */
+  private static void read(InputStream frames, Batches batches) {
+    try (InputStream in = new BufferedInputStream(frames, AHEAD)) {
+      boolean wanted = true;
+      while (wanted) {
+        byte[] header = in.readNBytes(Frame.HEADER);
+        int length = header.length < Frame.HEADER ? -1 : ByteBuffer.wrap(header).getInt(4);
+        if (length < 0 || length > Frame.LONGEST) {
+          return;
+        }
+        byte[] payload = in.readNBytes(length);
+        wanted = payload.length == length && batches.add(header, payload);
       }
-      int length = ByteBuffer.wrap(header).getInt(4);
-      if (length < 0 || length > Frame.LONGEST) {
-        return false;
-      }
-      byte[] payload = in.readNBytes(length);
-      if (payload.length < length) {
-        return false;
-      }
-      batch.appendBytes(header).appendBytes(payload);
-      return true;
     } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static boolean hasMore(InputStream in) {
-    try {
-      return in.available() > 0;
-    } catch (IOException e) {
-      return false;
+      log.debug("event=logEnded reason={}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      batches.end();
     }
   }
 

@@ -16,4 +16,11 @@ public final class AgentRefusal extends IOException {
   public int status() {
     return status;
   }
+
+  /**
+   * Whether it may be granted later: after a restart of the agent, of the engine, or under load.
+   */
+  public boolean isPassing() {
+    return status == 401 || status == 429 || status >= 500;
+  }
 }

@@ -9,31 +9,73 @@ import io.atoll.cli.view.Snapshot;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The agents that are alive, as the store says. Thread-safe if the store is. */
-public final class Agents {
+/**
+ * The agents that are alive, as the store says. Keeps one client for each; closing ends what they
+ * do. Thread-safe if the store is.
+ */
+public final class Agents implements AutoCloseable {
+  private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY = 429;
+
+  /** All that a client is made from; another after the agent has started anew. */
+  private record Way(String url, String certificate, String token) {
+    static Optional<Way> of(AgentPresence presence) {
+      String url = presence.url();
+      String certificate = presence.certificate();
+      String token = presence.token();
+      return url == null || certificate == null || token == null
+          ? Optional.empty()
+          : Optional.of(new Way(url, certificate, token));
+    }
+
+    Open open() {
+      return new Open(this, new AgentClient(URI.create(url), certificate, token));
+    }
+  }
+
+  private record Open(Way way, AgentClient client) {}
+
   private final Store store;
+  private final Map<String, Open> open = new ConcurrentHashMap<>();
 
   public Agents(Store store) {
     this.store = store;
   }
 
-  /** The agent of a node, if it is alive and serves. */
+  /** The agent of a node, if it is alive and serves. The client is closed with this. */
   public Optional<AgentClient> find(String node) {
     return store
         .get(Keys.agent(node))
         .flatMap(entry -> Snapshot.document(entry, AgentPresence.class))
-        .flatMap(Agents::client);
+        .flatMap(Way::of)
+        .map(way -> client(node, way));
   }
 
-  private static Optional<AgentClient> client(AgentPresence presence) {
-    String url = presence.url();
-    String certificate = presence.certificate();
-    String token = presence.token();
-    return url == null || certificate == null || token == null
-        ? Optional.empty()
-        : Optional.of(new AgentClient(URI.create(url), certificate, token));
+  private AgentClient client(String node, Way way) {
+    return Objects.requireNonNull(
+            open.compute(
+                node,
+                (same, known) -> {
+                  if (known != null && known.way().equals(way)) {
+                    return known;
+                  }
+                  if (known != null) {
+                    known.client().close();
+                  }
+                  return way.open();
+                }))
+        .client();
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(it -> it.client().close());
   }
 
   /**
@@ -59,28 +101,59 @@ public final class Agents {
 
   /** What went wrong on the way to an agent, for a person. */
   public static CommandFailure explain(String node, IOException e) {
-    if (e instanceof AgentRefusal refusal) {
-      return switch (refusal.status()) {
-        case 404 -> CommandFailure.notFound(message(refusal));
-        case 401 ->
-            new CommandFailure(
-                ExitCode.FAILURE,
-                "The agent of node " + node + " has just started anew. Type the command again");
-        default -> new CommandFailure(ExitCode.FAILURE, "Node " + node + ": " + message(refusal));
-      };
-    }
-    return new CommandFailure(
-        ExitCode.FAILURE,
-        List.of(
-            "The agent of node " + node + " cannot be reached, or went away: " + message(e),
-            "See 'atoll node ls', and whether this host reaches that one's port 9470."));
+    return switch (e) {
+      case AgentRefusal refusal -> refused(node, refusal);
+      case AgentUnreachable unreachable ->
+          new CommandFailure(ExitCode.FAILURE, unreachable(node, unreachable));
+      default ->
+          new CommandFailure(
+              ExitCode.FAILURE, "Node " + node + ": " + String.valueOf(e.getMessage()));
+    };
   }
 
-  private static String message(IOException e) {
-    Throwable deepest = e;
-    while (deepest.getCause() != null && deepest.getMessage() == null) {
-      deepest = deepest.getCause();
+  private static CommandFailure refused(String node, AgentRefusal refusal) {
+    String said = String.valueOf(refusal.getMessage());
+    return switch (refusal.status()) {
+      case NOT_FOUND -> CommandFailure.notFound(said);
+      case UNAUTHORIZED ->
+          new CommandFailure(
+              ExitCode.FAILURE,
+              "The agent of node " + node + " has just started anew. Type the command again");
+      case TOO_MANY ->
+          new CommandFailure(
+              ExitCode.FAILURE,
+              List.of(
+                  "The agent of node " + node + " serves as many requests as it may.",
+                  "End some 'atoll logs -f' or 'atoll exec' of that node, each worker is one; or"
+                      + " start its agent with a larger --most-requests."));
+      default -> new CommandFailure(ExitCode.FAILURE, "Node " + node + ": " + said);
+    };
+  }
+
+  private static List<String> unreachable(String node, AgentUnreachable e) {
+    String agent = "The agent of node " + node + " at " + e.url();
+    if (e.isStranger()) {
+      return List.of(
+          agent
+              + " shows another certificate than its presence in etcd names; it was told nothing.",
+          "If it was just started anew, type the command again. If not, something else answers at"
+              + " that address: look there with 'atoll inspect node "
+              + node
+              + "'.");
     }
-    return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+    if (e.isSilent()) {
+      return List.of(
+          agent + " does not answer: " + e.getMessage() + ".",
+          "Either its host is off or overloaded, or something drops packets on the way; see 'atoll"
+              + " node ls', and from here 'curl -k "
+              + e.url()
+              + "/healthz'.");
+    }
+    return List.of(
+        agent + " cannot be reached, or went away: " + e.getMessage() + ".",
+        "It may have ended a moment ago, or is not reached from here; see 'atoll node ls', and from"
+            + " here 'curl -k "
+            + e.url()
+            + "/healthz'.");
   }
 }

@@ -2,6 +2,7 @@ package io.atoll.cli.exec;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.cli.agent.Parameters;
+import io.atoll.cli.terminal.WindowSize;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

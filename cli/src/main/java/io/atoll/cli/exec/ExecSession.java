@@ -6,18 +6,24 @@ import io.atoll.cli.agent.Agents;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Console;
+import io.atoll.cli.terminal.Terminal;
+import io.atoll.cli.terminal.WindowSize;
 import java.io.IOException;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One run of {@code atoll exec}. */
 public final class ExecSession {
   private static final int PIECE = 8 * 1024;
   private static final long LOOK_MILLIS = 500;
+  private static final Duration SILENCE = Duration.ofSeconds(40);
 
   private final Console console;
   private final String node;
@@ -37,11 +43,8 @@ public final class ExecSession {
         return ending(agent, Optional.empty());
       }
       Optional<WindowSize> size = Terminal.size();
-      Terminal terminal = Terminal.raw();
-      try {
+      try (var _ = Terminal.raw()) {
         return ending(agent, size);
-      } finally {
-        terminal.close();
       }
     } catch (IOException e) {
       throw Agents.explain(node, e);
@@ -61,21 +64,37 @@ public final class ExecSession {
       Thread.ofPlatform().daemon().name("window").start(() -> watchWindow(listener, socket, size));
     }
     try {
-      Notice end = listener.ending().get();
-      socket.abort();
-      return code(end);
+      return code(await(listener));
     } catch (ExecutionException e) {
-      throw new CommandFailure(
-          ExitCode.FAILURE,
-          List.of(
-              "The connection to the agent of node "
-                  + node
-                  + " was lost: "
-                  + String.valueOf(e.getCause()),
-              "The command may run on in "
-                  + request.worker()
-                  + ". The worker itself is not touched; see 'atoll ps'."));
+      throw lost(e.getCause());
+    } finally {
+      socket.abort();
     }
+  }
+
+  /** The agent asks every 15 s whether this side lives; who hears none of that is alone. */
+  private Notice await(ExecSocket listener) throws ExecutionException, InterruptedException {
+    while (true) {
+      try {
+        return listener.ending().get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        if (listener.silence().compareTo(SILENCE) > 0) {
+          throw lost(new IOException("nothing came from it for " + SILENCE.toSeconds() + " s"));
+        }
+      }
+    }
+  }
+
+  private CommandFailure lost(@Nullable Throwable cause) {
+    String reason = cause == null ? "" : String.valueOf(cause.getMessage());
+    return new CommandFailure(
+        ExitCode.FAILURE,
+        List.of(
+            "The connection to the agent of node " + node + " was lost: " + reason + ".",
+            "If only the connection broke, the agent ends the command; if the agent died, it runs"
+                + " on. Look: 'atoll exec "
+                + request.worker()
+                + " ps'. The worker itself is not touched."));
   }
 
   private int code(Notice end) {

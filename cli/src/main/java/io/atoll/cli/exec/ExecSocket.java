@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +21,11 @@ final class ExecSocket implements WebSocket.Listener {
   private final StringBuilder words = new StringBuilder();
   private final ReentrantLock sending = new ReentrantLock();
 
+  private volatile long lastSign = System.nanoTime();
+
+  /** Whether somebody has yet to read what came, which makes this side the slow one. */
+  private volatile boolean printing;
+
   /** Where the present message goes; none between messages. Used by the websocket's thread. */
   private @Nullable PrintStream current;
 
@@ -30,6 +36,11 @@ final class ExecSocket implements WebSocket.Listener {
   /** EXIT, ERROR or REFUSED; fails if the connection ends without a word. */
   CompletableFuture<Notice> ending() {
     return ending;
+  }
+
+  /** For how long the agent has said nothing although it was heard out. */
+  Duration silence() {
+    return printing ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastSign);
   }
 
   void send(WebSocket socket, byte[] input, int length) throws IOException {
@@ -56,6 +67,7 @@ final class ExecSocket implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+    printing = true;
     PrintStream out = current;
     if (out == null) {
       out = data.get() == Channel.ERRORS.number() ? console.err() : console.out();
@@ -64,10 +76,20 @@ final class ExecSocket implements WebSocket.Listener {
     data.get(bytes);
     out.write(bytes, 0, bytes.length);
     current = last ? null : out;
-    if (out.checkError()) {
+    boolean unread = out.checkError();
+    lastSign = System.nanoTime();
+    printing = false;
+    if (unread) {
       socket.abort();
       ending.complete(new Notice(Notice.Kind.EXIT, "141"));
     }
+    socket.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+    lastSign = System.nanoTime();
     socket.request(1);
     return null;
   }
@@ -85,7 +107,9 @@ final class ExecSocket implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-    ending.completeExceptionally(new IOException("the agent closed the connection " + reason));
+    ending.completeExceptionally(
+        new IOException(
+            "it closed the connection" + (reason.isEmpty() ? "" : " (" + reason + ")")));
     return null;
   }
 

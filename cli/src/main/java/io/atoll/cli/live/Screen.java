@@ -2,6 +2,8 @@ package io.atoll.cli.live;
 
 import io.atoll.cli.output.Table;
 import io.atoll.cli.session.Console;
+import io.atoll.cli.terminal.WindowSize;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One screenful that is drawn again in place. Confined to one thread. */
@@ -17,15 +19,27 @@ public final class Screen {
     this.console = console;
   }
 
-  public void draw(List<String> head, List<String> titles, List<List<String>> rows, int height) {
+  /** What does not fit into the window is cut off: a line that wraps would push others out. */
+  public void draw(
+      List<String> head, List<String> titles, List<List<String>> rows, WindowSize window) {
     StringBuilder page = new StringBuilder(begun ? HOME : CLEAR + HOME);
     begun = true;
-    int room = Math.max(1, height - head.size() - 2);
-    head.forEach(line -> page.append(line).append(TO_THE_LINES_END).append('\n'));
-    new Table(titles)
-        .render(rows.stream().limit(room).toList())
-        .forEach(line -> page.append(line).append(TO_THE_LINES_END).append('\n'));
+    lines(head, titles, rows, window.rows() - 1).stream()
+        .map(line -> line.substring(0, Math.min(line.length(), window.columns())))
+        .forEach(line -> page.append(line).append(TO_THE_LINES_END).append("\r\n"));
     console.out().print(page.append(TO_THE_END));
     console.out().flush();
+  }
+
+  private static List<String> lines(
+      List<String> head, List<String> titles, List<List<String>> rows, int room) {
+    List<String> lines = new ArrayList<>(head);
+    int forRows = Math.max(1, room - head.size() - 1);
+    boolean all = rows.size() <= forRows;
+    lines.addAll(new Table(titles).render(all ? rows : rows.subList(0, forRows - 1)));
+    if (!all) {
+      lines.add("... and " + (rows.size() - forRows + 1) + " more");
+    }
+    return lines.subList(0, Math.min(Math.max(room, 1), lines.size()));
   }
 }

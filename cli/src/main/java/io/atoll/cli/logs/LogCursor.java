@@ -23,6 +23,9 @@ final class LogCursor {
 
     /** Of those, how many the present stream has yet to repeat. */
     private int repeats;
+
+    /** Whether a stream that was opened again has not yet come to what is new. */
+    private boolean behind;
   }
 
   private final Map<Channel, Position> positions = new EnumMap<>(Channel.class);
@@ -47,7 +50,12 @@ final class LogCursor {
 
   /** A new stream repeats what was seen. */
   void reopened() {
-    positions.values().forEach(position -> position.repeats = position.seen);
+    positions
+        .values()
+        .forEach(position -> {
+          position.repeats = position.seen;
+          position.behind = true;
+        });
   }
 
   /**
@@ -57,17 +65,22 @@ final class LogCursor {
    */
   boolean isNew(Channel channel, String time) {
     Position position = positions.computeIfAbsent(channel, any -> new Position());
-    int order = time.compareTo(position.time);
-    if (order < 0) {
+    if (position.behind && isRepeated(position, time)) {
       return false;
     }
-    if (order == 0 && position.repeats > 0) {
-      position.repeats--;
-      return false;
-    }
-    position.seen = order == 0 ? position.seen + 1 : 1;
-    position.repeats = 0;
+    // From here on the times do not matter: the host's clock may be set back while it is followed.
+    position.behind = false;
+    position.seen = time.equals(position.time) ? position.seen + 1 : 1;
     position.time = time;
     return true;
+  }
+
+  private static boolean isRepeated(Position position, String time) {
+    int order = time.compareTo(position.time);
+    if (order == 0 && position.repeats > 0) {
+      position.repeats--;
+      return true;
+    }
+    return order < 0;
   }
 }

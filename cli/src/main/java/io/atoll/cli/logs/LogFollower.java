@@ -21,16 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints one worker's log to its end. A follower whose agent goes away waits for it and goes on
- * where it was. {@link #closeIfSilent} may be called by another thread.
+ * where it was.
  */
 final class LogFollower {
-  /** The agent says once a second that it lives. */
-  private static final Duration SILENCE = Duration.ofSeconds(10);
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long RETRY_MILLIS = 500;
   private static final int NOT_FOUND = 404;
@@ -42,15 +38,21 @@ final class LogFollower {
   private final LogCursor cursor = new LogCursor();
   private final Map<Channel, LineAssembler> lines = new EnumMap<>(Channel.class);
   private final CountDownLatch never = new CountDownLatch(1);
-  private volatile @Nullable InputStream open;
-  private volatile long lastSign = System.nanoTime();
-  private boolean lost;
+  private final Outages outages;
 
-  LogFollower(Worker worker, Agents agents, LogOptions options, LinePrinter printer) {
+  /** Whether the agent has ever granted it. */
+  private boolean begun;
+
+  private boolean lost;
+  private long lostSince;
+
+  LogFollower(
+      Worker worker, Agents agents, LogOptions options, LinePrinter printer, Outages outages) {
     this.worker = worker;
     this.agents = agents;
     this.options = options;
     this.printer = printer;
+    this.outages = outages;
   }
 
   /**
@@ -59,78 +61,59 @@ final class LogFollower {
    * @throws CommandFailure if the agent is away for too long, or refuses
    */
   void run() throws InterruptedException {
-    long deadline = 0;
-    for (boolean first = true; ; first = false) {
+    while (true) {
       try {
-        stream(first);
+        stream();
         return;
       } catch (AgentRefusal refusal) {
-        if (!first && refusal.status() == NOT_FOUND) {
+        if (begun && refusal.status() == NOT_FOUND) {
           return;
         }
-        if (first || refusal.status() != 401) {
+        if (!begun || !refusal.isPassing()) {
           throw Agents.explain(worker.node(), refusal);
         }
+        awaitBetter(refusal);
       } catch (IOException e) {
-        if (!options.follow()) {
+        if (!begun || !options.follow()) {
           throw Agents.explain(worker.node(), e);
         }
+        awaitBetter(e);
       } catch (StoreException e) {
-        if (first) {
+        if (!begun) {
           throw e;
         }
-      }
-      long now = System.nanoTime();
-      deadline = lost ? deadline : now + PATIENCE.toNanos();
-      sayLost();
-      if (now > deadline) {
-        throw Agents.dead(worker.node());
-      }
-      if (never.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-        return;
+        awaitBetter(e);
       }
     }
   }
 
-  private void sayLost() {
-    if (!lost) {
-      lost = true;
-      printer.flush();
-      printer.complain(
-          "atoll: the agent of node "
-              + worker.node()
-              + " went away; waiting for it, to go on with "
-              + worker.name());
+  private void awaitBetter(Exception reason) throws InterruptedException {
+    long now = System.nanoTime();
+    lostSince = lost ? lostSince : now;
+    lost = true;
+    outages.began(worker.node(), String.valueOf(reason.getMessage()));
+    if (now - lostSince > PATIENCE.toNanos()) {
+      throw Agents.dead(worker.node());
     }
+    var _ = never.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Ends a stream that should have given a sign of life long ago. */
-  void closeIfSilent() throws IOException {
-    InputStream stream = open;
-    if (stream != null && System.nanoTime() - lastSign > SILENCE.toNanos()) {
-      stream.close();
-    }
-  }
-
-  private void stream(boolean first) throws IOException, InterruptedException {
+  private void stream() throws IOException, InterruptedException {
     Optional<AgentClient> client = agents.find(worker.node());
     if (client.isEmpty()) {
-      if (first) {
+      if (!begun) {
         throw Agents.dead(worker.node());
       }
-      throw new EOFException("the agent is not back yet");
+      throw new EOFException("it is not back yet");
     }
     Optional<Instant> seen = cursor.reopenAt();
     String target =
         seen.map(at -> options.target(worker.name(), cursor.attempt(), at))
             .orElseGet(() -> options.target(worker.name()));
     try (InputStream in = client.get().get(target)) {
-      lastSign = System.nanoTime();
-      open = in;
       cursor.reopened();
       copy(new FrameReader(in), in);
     } finally {
-      open = null;
       printer.flush();
     }
   }
@@ -138,7 +121,6 @@ final class LogFollower {
   private void copy(FrameReader frames, InputStream in) throws IOException {
     Optional<Frame> next = frames.next();
     while (next.isPresent() && !printer.isUnread()) {
-      lastSign = System.nanoTime();
       Frame frame = next.get();
       if (frame.channel() == Channel.NOTICE && isLast(frame)) {
         lines.forEach(this::printRest);
@@ -151,7 +133,7 @@ final class LogFollower {
       next = frames.next();
     }
     if (!printer.isUnread()) {
-      throw new EOFException("the log was cut off");
+      throw new EOFException("the agent went away before the end of the log");
     }
   }
 
@@ -163,13 +145,21 @@ final class LogFollower {
     return switch (notice.get().kind()) {
       case ATTEMPT -> {
         cursor.attempt(Integer.parseInt(notice.get().detail()));
-        lost = false;
+        streams();
         yield false;
       }
       case END -> true;
       case ERROR -> throw new IOException(notice.get().detail());
       case EXIT, REFUSED, RESIZE, EOF -> false;
     };
+  }
+
+  private void streams() {
+    begun = true;
+    if (lost) {
+      lost = false;
+      outages.ended(worker.node());
+    }
   }
 
   private void print(Frame frame) {

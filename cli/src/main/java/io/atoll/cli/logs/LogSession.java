@@ -8,7 +8,6 @@ import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Mirror;
 import io.atoll.cli.view.Worker;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class LogSession {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  private record Running(LogFollower follower, Thread thread) {}
-
   private final Session session;
   private final List<String> words;
   private final LogOptions options;
   private final LinePrinter printer;
   private final Agents agents;
-  private final Map<String, Running> running = new LinkedHashMap<>();
+  private final Outages outages;
+  private final Map<String, Thread> running = new LinkedHashMap<>();
   private final Set<String> mentioned = new LinkedHashSet<>();
   private final ConcurrentLinkedQueue<CommandFailure> failures = new ConcurrentLinkedQueue<>();
   private final CountDownLatch never = new CountDownLatch(1);
@@ -50,6 +48,7 @@ public final class LogSession {
     this.options = options;
     this.agents = new Agents(session.store());
     this.printer = new LinePrinter(session.console(), prefix == null ? several() : prefix, times);
+    this.outages = new Outages(printer);
   }
 
   private boolean several() {
@@ -59,6 +58,12 @@ public final class LogSession {
   }
 
   public ExitCode run() throws InterruptedException {
+    try (agents) {
+      return print();
+    }
+  }
+
+  private ExitCode print() throws InterruptedException {
     WorkerFinder finder = WorkerFinder.read(session.store());
     start(finder);
     if (running.isEmpty() && !options.follow()) {
@@ -92,10 +97,8 @@ public final class LogSession {
     for (String word : words) {
       for (Worker worker : finder.known(word)) {
         if (!running.containsKey(worker.name()) && isThere(worker)) {
-          LogFollower follower = new LogFollower(worker, agents, options, printer);
-          running.put(
-              worker.name(),
-              new Running(follower, Thread.startVirtualThread(() -> follow(follower))));
+          LogFollower follower = new LogFollower(worker, agents, options, printer, outages);
+          running.put(worker.name(), Thread.startVirtualThread(() -> follow(follower)));
         }
       }
     }
@@ -124,12 +127,11 @@ public final class LogSession {
   }
 
   private boolean ended() {
-    return running.values().stream().noneMatch(it -> it.thread().isAlive());
+    return running.values().stream().noneMatch(Thread::isAlive);
   }
 
   private void awaitAll() throws InterruptedException {
     while (!ended() || (options.follow() && running.isEmpty())) {
-      closeSilent();
       if (running.isEmpty()) {
         start(WorkerFinder.read(session.store()));
       }
@@ -141,9 +143,9 @@ public final class LogSession {
 
   /** Waits a while for the first that still runs. */
   private boolean joinOne() throws InterruptedException {
-    for (Running one : running.values()) {
-      if (one.thread().isAlive()) {
-        one.thread().join(LOOK);
+    for (Thread one : running.values()) {
+      if (one.isAlive()) {
+        one.join(LOOK);
         return true;
       }
     }
@@ -159,7 +161,6 @@ public final class LogSession {
         }
       } catch (StoreException e) {
         // Without the store the streams go on; new workers join when it is back.
-        closeSilent();
         never.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
@@ -173,7 +174,6 @@ public final class LogSession {
         return true;
       }
       start(finder);
-      closeSilent();
       mirror.await(LOOK);
     }
     return true;
@@ -181,15 +181,5 @@ public final class LogSession {
 
   private boolean isOver(WorkerFinder finder) {
     return ended() && words.stream().noneMatch(finder::isApplication);
-  }
-
-  private void closeSilent() {
-    for (Running one : running.values()) {
-      try {
-        one.follower().closeIfSilent();
-      } catch (IOException e) {
-        printer.complain("atoll: a stream could not be closed: " + e.getMessage());
-      }
-    }
   }
 }

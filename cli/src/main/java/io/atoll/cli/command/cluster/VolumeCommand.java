@@ -62,7 +62,12 @@ public final class VolumeCommand {
   }
 
   private List<Volume> all() throws InterruptedException {
-    Agents agents = new Agents(session.store());
+    try (Agents agents = new Agents(session.store())) {
+      return all(agents);
+    }
+  }
+
+  private static List<Volume> all(Agents agents) throws InterruptedException {
     List<Volume> all = new ArrayList<>();
     for (String node : agents.nodes()) {
       all.addAll(new NodeVolumes(node, agents.require(node)).all());
@@ -84,7 +89,12 @@ public final class VolumeCommand {
     List<Volume> all = all();
     // All are found before the first is removed, so that a slip of the pen loses nothing.
     List<Volume> wanted = names.stream().map(name -> Volume.find(name, all)).toList();
-    Agents agents = new Agents(session.store());
+    try (Agents agents = new Agents(session.store())) {
+      return remove(wanted, agents);
+    }
+  }
+
+  private ExitCode remove(List<Volume> wanted, Agents agents) throws InterruptedException {
     ExitCode code = ExitCode.DONE;
     for (Volume volume : wanted) {
       try {

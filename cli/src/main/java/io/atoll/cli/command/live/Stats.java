@@ -3,13 +3,17 @@ package io.atoll.cli.command.live;
 import io.atoll.cli.command.options.Display;
 import io.atoll.cli.live.Screen;
 import io.atoll.cli.live.UsageView;
+import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Column;
 import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
+import io.atoll.cli.terminal.Terminal;
+import io.atoll.cli.terminal.WindowSize;
 import io.atoll.cli.view.Item;
 import io.atoll.cli.view.Mirror;
 import io.atoll.cli.view.Snapshot;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +37,9 @@ import picocli.CommandLine.Parameters;
       "  atoll stats --nodes"
     })
 public final class Stats implements Callable<ExitCode> {
-  private static final Duration AGAIN = Duration.ofSeconds(30);
-  private static final int HEIGHT = 40;
+  /** For ages, and for a window of another size. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final Session session;
 
   @Parameters(
@@ -67,17 +72,20 @@ public final class Stats implements Callable<ExitCode> {
         draw(screen, view, mirror.snapshot());
         mirror.await(AGAIN);
       }
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAILURE, "The terminal: " + e.getMessage());
     }
     return ExitCode.DONE;
   }
 
-  private void draw(Screen screen, UsageView view, Snapshot snapshot) {
+  private void draw(Screen screen, UsageView view, Snapshot snapshot) throws IOException {
     List<List<String>> rows =
         view.items(snapshot, session.now()).stream()
             .filter(item -> names.isEmpty() || names.stream().anyMatch(item::answersTo))
             .map(Item::cells)
             .toList();
     List<String> titles = view.columns().stream().map(Column::title).toList();
-    screen.draw(view.gaps(snapshot, session.now()), titles, rows, HEIGHT);
+    screen.draw(
+        view.gaps(snapshot, session.now()), titles, rows, Terminal.size().orElse(WindowSize.USUAL));
   }
 }

@@ -3,17 +3,18 @@ package io.atoll.cli.command.live;
 import io.atoll.cli.command.options.Display;
 import io.atoll.cli.live.Screen;
 import io.atoll.cli.live.Sort;
-import io.atoll.cli.live.Terminal;
 import io.atoll.cli.live.UsageView;
+import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Column;
 import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
+import io.atoll.cli.terminal.Terminal;
+import io.atoll.cli.terminal.WindowSize;
 import io.atoll.cli.view.Item;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Mirror;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Examples:", "  atoll top", "  atoll top --applications --sort memory"})
 public final class Top implements Callable<ExitCode> {
   private static final Duration KEYS = Duration.ofMillis(200);
+
+  /** The window may have another size. */
+  private static final int ROUNDS_A_SECOND = 5;
+
   private static final String HELP =
       "sort: c cpu, m memory, s name; show: w workers, a applications, n nodes; q quit";
   private final Session session;
@@ -45,21 +50,23 @@ public final class Top implements Callable<ExitCode> {
     if (!session.console().terminal()) {
       return new Display(session, shown.view(), List.of(), Format.TABLE).once();
     }
-    try (Terminal terminal = Terminal.open();
-        Mirror mirror = new Mirror(session.store(), shown.view().prefixes())) {
-      follow(terminal, mirror);
+    try (Mirror mirror = new Mirror(session.store(), shown.view().prefixes());
+        var _ = Terminal.screen()) {
+      follow(mirror);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.FAILURE, "The terminal: " + e.getMessage());
     }
     return ExitCode.DONE;
   }
 
-  private void follow(Terminal terminal, Mirror mirror) throws InterruptedException {
+  private void follow(Mirror mirror) throws IOException, InterruptedException {
     Screen screen = new Screen(session.console());
     Kind kind = shown.kind();
     Sort sort = shown.sort();
     boolean changed = true;
-    while (true) {
-      if (changed) {
-        draw(screen, new UsageView(kind, sort), mirror, terminal.height());
+    for (long round = 0; ; round++) {
+      if (changed || round % ROUNDS_A_SECOND == 0) {
+        draw(screen, new UsageView(kind, sort), mirror, Terminal.size().orElse(WindowSize.USUAL));
       }
       changed = mirror.await(KEYS);
       for (int key = key(); key >= 0; key = key()) {
@@ -74,28 +81,24 @@ public final class Top implements Callable<ExitCode> {
           case 'q' -> {
             return;
           }
-          default -> changed = false;
+          default -> {}
         }
       }
     }
   }
 
-  private void draw(Screen screen, UsageView view, Mirror mirror, int height) {
+  private void draw(Screen screen, UsageView view, Mirror mirror, WindowSize window) {
     List<String> head = new ArrayList<>(List.of(HELP));
     head.addAll(view.gaps(mirror.snapshot(), session.now()));
     screen.draw(
         head,
         view.columns().stream().map(Column::title).toList(),
         view.items(mirror.snapshot(), session.now()).stream().map(Item::cells).toList(),
-        height);
+        window);
   }
 
   /** -1 if none was pressed. */
-  private int key() {
-    try {
-      return session.console().in().available() > 0 ? session.console().in().read() : -1;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private int key() throws IOException {
+    return session.console().in().available() > 0 ? session.console().in().read() : -1;
   }
 }

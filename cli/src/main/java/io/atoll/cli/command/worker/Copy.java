@@ -56,8 +56,7 @@ public final class Copy implements Callable<ExitCode> {
     }
     InWorker inWorker = from instanceof InWorker it ? it : (InWorker) to;
     Worker worker = WorkerFinder.read(session.store()).one(inWorker.worker());
-    Agents agents = new Agents(session.store());
-    try {
+    try (Agents agents = new Agents(session.store())) {
       copy(from, to, new Copier(new WorkerFiles(agents.require(worker.node()), worker.name())));
       return ExitCode.DONE;
     } catch (IllegalArgumentException e) {

@@ -83,7 +83,9 @@ public final class Exec implements Callable<Integer> {
     Worker worker = WorkerFinder.read(session.store()).one(name);
     ExecRequest request =
         new ExecRequest(worker.name(), words, interactive, tty, env, workdir, user);
-    return new ExecSession(session.console(), worker.node(), request)
-        .run(new Agents(session.store()).require(worker.node()));
+    try (Agents agents = new Agents(session.store())) {
+      return new ExecSession(session.console(), worker.node(), request)
+          .run(agents.require(worker.node()));
+    }
   }
 }

@@ -1,12 +1,15 @@
-package io.atoll.cli.exec;
+package io.atoll.cli.terminal;
 
 import java.util.Optional;
 
 /** Of a terminal, in characters. */
-record WindowSize(int rows, int columns) {
+public record WindowSize(int rows, int columns) {
+
+  /** Of a terminal that does not tell. */
+  public static final WindowSize USUAL = new WindowSize(24, 80);
 
   /** From what {@code stty size} prints; empty for a terminal that does not know its size. */
-  static Optional<WindowSize> parse(String text) {
+  public static Optional<WindowSize> parse(String text) {
     String[] words = text.strip().split(" ", -1);
     if (words.length != 2 || !words[0].matches("[0-9]{1,4}") || !words[1].matches("[0-9]{1,4}")) {
       return Optional.empty();
