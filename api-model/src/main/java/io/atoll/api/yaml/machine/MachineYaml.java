@@ -20,6 +20,7 @@ import io.atoll.api.value.DataSize;
 import io.atoll.api.value.Durations;
 import io.atoll.api.value.Ipv4;
 import io.atoll.api.value.Percent;
+import io.atoll.api.yaml.form.Forms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

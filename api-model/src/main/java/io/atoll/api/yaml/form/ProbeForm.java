@@ -1,4 +1,4 @@
-package io.atoll.api.yaml.machine;
+package io.atoll.api.yaml.form;
 
 import io.atoll.api.application.Health;
 import io.atoll.api.application.Health.Check;

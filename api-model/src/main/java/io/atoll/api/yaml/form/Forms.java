@@ -1,4 +1,4 @@
-package io.atoll.api.yaml.machine;
+package io.atoll.api.yaml.form;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
@@ -15,10 +15,10 @@ import io.atoll.api.application.Volume;
 import java.util.function.Function;
 
 /** Types that users write in another shape than their record has; machines write it the same. */
-final class Forms {
+public final class Forms {
   private Forms() {}
 
-  static SimpleModule module() {
+  public static SimpleModule module() {
     SimpleModule module = new SimpleModule("forms");
     form(
         module,

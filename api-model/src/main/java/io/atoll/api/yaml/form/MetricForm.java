@@ -1,4 +1,4 @@
-package io.atoll.api.yaml.machine;
+package io.atoll.api.yaml.form;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.application.Autoscale.Metric;
