@@ -3,7 +3,7 @@ package io.atoll.cli.command;
 import io.atoll.cli.command.options.Output;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
-import io.atoll.cli.view.ProcessView;
+import io.atoll.cli.table.ProcessView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -32,7 +32,7 @@ public final class Revisions {
         .findFirst();
   }
 
-  static int number(Entry entry) {
+  public static int number(Entry entry) {
     String key = entry.key();
     try {
       return Integer.parseInt(key.substring(key.lastIndexOf('/') + 1));

@@ -3,7 +3,7 @@ package io.atoll.cli.command.options;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
-import io.atoll.cli.view.View;
+import io.atoll.cli.table.View;
 import java.util.List;
 import picocli.CommandLine.Option;
 

@@ -1,4 +1,4 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import io.atoll.api.store.Entry;
 import io.atoll.cli.output.Column;

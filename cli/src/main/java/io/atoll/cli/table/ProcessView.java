@@ -1,9 +1,16 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import io.atoll.api.Keys;
 import io.atoll.api.application.Application;
 import io.atoll.api.state.Revision;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Revisions;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Words;
+import io.atoll.cli.view.Worker;
+import io.atoll.cli.view.WorkerWords;
+import io.atoll.cli.view.Workers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

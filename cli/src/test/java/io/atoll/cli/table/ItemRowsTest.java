@@ -1,4 +1,4 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,6 +7,8 @@ import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import io.atoll.api.store.memory.MemoryStore;
 import io.atoll.cli.output.Format;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.view.Kind;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
@@ -6,6 +6,9 @@ import io.atoll.api.state.Presence;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Nodes;
+import io.atoll.cli.view.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

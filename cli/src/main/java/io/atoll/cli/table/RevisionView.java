@@ -1,4 +1,4 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import io.atoll.api.Keys;
 import io.atoll.api.application.Application;
@@ -6,6 +6,10 @@ import io.atoll.api.state.Revision;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.view.Applications;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Revisions;
+import io.atoll.cli.view.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

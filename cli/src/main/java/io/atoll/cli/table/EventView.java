@@ -1,10 +1,13 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.EventRecord;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Words;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

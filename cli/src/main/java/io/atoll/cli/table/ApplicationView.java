@@ -1,4 +1,4 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
@@ -7,6 +7,10 @@ import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.view.Applications;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Revisions;
+import io.atoll.cli.view.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

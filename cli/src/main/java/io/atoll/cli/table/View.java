@@ -1,6 +1,8 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import io.atoll.cli.output.Column;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Snapshot;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +18,7 @@ public interface View {
   /** Pure. In the order in which people read them. */
   List<Item> items(Snapshot snapshot, Instant now);
 
-  static View of(Kind kind) {
+  public static View of(Kind kind) {
     return switch (kind) {
       case APPLICATION -> new ApplicationView();
       case WORKER -> new WorkerView();

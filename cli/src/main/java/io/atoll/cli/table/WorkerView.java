@@ -1,8 +1,13 @@
-package io.atoll.cli.view;
+package io.atoll.cli.table;
 
 import io.atoll.api.state.Observation;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.view.Kind;
+import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Worker;
+import io.atoll.cli.view.WorkerWords;
+import io.atoll.cli.view.Workers;
 import java.time.Instant;
 import java.util.List;
 
