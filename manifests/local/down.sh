@@ -18,6 +18,7 @@ verb_down() {
     halt agent
     halt controller
     remove_containers
+    halt dnsmasq
     remove_network
     halt ovs-vswitchd
     halt ovsdb-server

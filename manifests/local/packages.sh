@@ -1,8 +1,10 @@
 # The programs of the distribution that a local cluster is made of. Sourced by ./atoll.
 
-packages=(docker.io openvswitch-switch etcd-server etcd-client iproute2 iptables ethtool busybox-static)
+packages=(docker.io openvswitch-switch etcd-server etcd-client iproute2 iptables ethtool busybox-static
+  dnsmasq-base)
 declare -gA package_program=([docker.io]=dockerd [openvswitch-switch]=ovs-vswitchd [etcd-server]=etcd
-  [etcd-client]=etcdctl [iproute2]=ip [iptables]=iptables [ethtool]=ethtool [busybox-static]=busybox)
+  [etcd-client]=etcdctl [iproute2]=ip [iptables]=iptables [ethtool]=ethtool [busybox-static]=busybox
+  [dnsmasq-base]=dnsmasq)
 
 missing_packages() {
   local package

@@ -109,6 +109,28 @@ ovs_vsctl() {
   ovs-vsctl --db=unix:"$ovs_dir/db.sock" --timeout=10 "$@"
 }
 
+# Answers on every gateway, also one that comes later, from the files that the controller writes; asks the host's own
+# resolvers for other names. As root, since the home may be closed to all others. --no-hosts: this host's names are its own.
+start_dnsmasq() {
+  is_running dnsmasq && return
+  launch dnsmasq dnsmasq --keep-in-foreground --conf-file=/dev/null --pid-file= --log-facility=- --user=root \
+    --group=root --bind-dynamic --interface='atollg*' --except-interface=lo --no-hosts \
+    --hostsdir="$ATOLL_HOME/controller/names" --local=/atoll/ --domain-needed --local-ttl=0
+}
+
+await_dnsmasq() {
+  await dnsmasq 10 dnsmasq_follows
+}
+
+# It is ready once it is told of changes in its folder; addresses to answer on come with the first worker.
+dnsmasq_follows() {
+  local file
+  for file in "/proc/$(pid_of dnsmasq)"/fd/*; do
+    [[ $(readlink "$file") = *inotify* ]] && return
+  done
+  return 1
+}
+
 # daemon NAME MAIN HEAP ARGUMENTS...: one of Atoll's own programs from the current build.
 daemon() {
   local name=$1 main=$2 heap=$3 build

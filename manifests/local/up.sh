@@ -14,7 +14,7 @@ verb_up() {
   done
   check_requirements
   ensure_built
-  mkdir -p "$ATOLL_HOME"/{run,log,etcd,docker,ovs,controller,agent}
+  mkdir -p "$ATOLL_HOME"/{run,log,etcd,docker,ovs,controller/names,agent}
   chmod 700 "$ATOLL_HOME/etcd" "$ATOLL_HOME/agent"
   (
     flock 8
@@ -65,7 +65,9 @@ start_everything() {
   start_dockerd
   await_ovsdb
   start_vswitchd
+  start_dnsmasq
   await_vswitchd
+  await_dnsmasq
   await_dockerd
   build_example_image
   await_etcd

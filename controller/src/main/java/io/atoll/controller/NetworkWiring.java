@@ -75,6 +75,10 @@ final class NetworkWiring implements AutoCloseable {
     return network;
   }
 
+  Informer<NetworkStatus> statuses() {
+    return statuses;
+  }
+
   List<Steppable> parts() {
     return List.of(statuses, blocks, presences, made);
   }

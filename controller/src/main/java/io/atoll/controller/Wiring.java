@@ -14,6 +14,7 @@ import io.atoll.controller.node.inventory.Membership;
 import io.atoll.controller.node.network.MacAddress;
 import io.atoll.controller.node.network.ovs.NetworkSettings;
 import io.atoll.controller.node.readiness.TcpProbe;
+import io.atoll.controller.node.resolver.Resolver;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.host.ControllerRuntime;
@@ -121,8 +122,17 @@ final class Wiring implements AutoCloseable {
             metrics);
     resources.push(role::close);
     problems.add(role::problem);
+    var resolver =
+        new Resolver(
+            store,
+            network.statuses(),
+            membership,
+            settings.dataDirectory().resolve("names"),
+            clock,
+            metrics);
     network.parts().forEach(runtime::add);
     role.parts().forEach(runtime::add);
+    resolver.parts().forEach(runtime::add);
   }
 
   private NodeSettings nodeSettings(HostFacts host) {

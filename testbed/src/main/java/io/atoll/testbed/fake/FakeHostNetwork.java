@@ -3,6 +3,7 @@ package io.atoll.testbed.fake;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.network.Attachment;
+import io.atoll.controller.node.network.Block;
 import io.atoll.controller.node.network.HostNetwork;
 import io.atoll.controller.node.network.NetworkException;
 import io.atoll.controller.node.network.NetworkException.Category;
@@ -68,6 +69,17 @@ public final class FakeHostNetwork implements HostNetwork {
     Lease free = free(network);
     leases.put(worker, free);
     return free.address();
+  }
+
+  @Override
+  public synchronized Ipv4 gateway(String network, Ipv4 address) {
+    check(network);
+    Cidr block = blocks.getOrDefault(network, Cidr.parse("0.0.0.0/32"));
+    if (!block.contains(address)) {
+      throw new NetworkException(
+          Category.INTERNAL, address + " is in no block of network " + network, null);
+    }
+    return Block.gateway(block);
   }
 
   private Lease free(String network) {

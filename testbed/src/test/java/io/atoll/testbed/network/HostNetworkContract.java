@@ -55,6 +55,17 @@ abstract class HostNetworkContract {
   }
 
   @Test
+  void hasTheGatewayOfAWorkersBlockAtItsBeginning() {
+    Ipv4 address = network().address("default", "a");
+    Ipv4 gateway = network().gateway("default", address);
+
+    assertEquals(gateway.bits() & 0xffffff00, address.bits() & 0xffffff00);
+    assertEquals(1, gateway.bits() & 0xff);
+    assertThrows(
+        NetworkException.class, () -> network().gateway("default", Ipv4.parse("192.0.2.1")));
+  }
+
+  @Test
   void refusesANetworkThatItDoesNotKnow() {
     NetworkException unknown =
         assertThrows(NetworkException.class, () -> network().address("nowhere", "a"));

@@ -13,6 +13,7 @@ import io.atoll.api.application.FileOwner;
 import io.atoll.api.application.Resources;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
+import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.engine.ContainerEngine;
@@ -78,6 +79,7 @@ abstract class ContainerEngineContract {
         null,
         null,
         "worker",
+        new ContainerSpec.Resolver(Ipv4.parse("10.64.0.1"), "default.atoll"),
         new Resources(
             new Resources.CpuShare(new Cpu(100), new Cpu(500)),
             new Resources.Memory(DataSize.ZERO, new DataSize(64 << 20)),

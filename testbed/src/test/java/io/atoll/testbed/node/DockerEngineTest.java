@@ -119,6 +119,7 @@ final class DockerEngineTest extends ContainerEngineContract {
                 null,
                 null,
                 spec.hostname(),
+                spec.resolver(),
                 spec.resources(),
                 spec.stopSignal(),
                 List.of(),

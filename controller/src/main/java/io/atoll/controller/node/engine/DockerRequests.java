@@ -28,6 +28,9 @@ final class DockerRequests {
 
   private static final Map<String, String> BOUNDED_LOG = Map.of("max-size", "10m", "max-file", "3");
 
+  /** So that {@code <worker>.<app>}, which has one dot, is looked for in the domain at first. */
+  private static final String SEARCH_FIRST = "ndots:2";
+
   private DockerRequests() {}
 
   static CreateContainerCmd create(DockerClient client, ContainerSpec spec) {
@@ -39,7 +42,7 @@ final class DockerRequests {
             .withLabels(spec.labels())
             .withStopSignal(spec.stopSignal())
             .withEnv(spec.env().entrySet().stream().map(DockerRequests::variable).toList())
-            .withHostConfig(host(spec.resources()).withMounts(DockerMounts.of(spec.mounts())));
+            .withHostConfig(host(spec).withMounts(DockerMounts.of(spec.mounts())));
     // Docker itself drops the image's arguments when the entrypoint is given, and keeps both if
     // not.
     if (!spec.command().isEmpty()) {
@@ -59,6 +62,16 @@ final class DockerRequests {
 
   private static String variable(Map.Entry<String, String> entry) {
     return entry.getKey() + "=" + entry.getValue();
+  }
+
+  private static HostConfig host(ContainerSpec spec) {
+    HostConfig host = host(spec.resources());
+    ContainerSpec.Resolver resolver = spec.resolver();
+    return resolver == null
+        ? host
+        : host.withDns(resolver.address().toString())
+            .withDnsSearch(resolver.domain())
+            .withDnsOptions(List.of(SEARCH_FIRST));
   }
 
   private static HostConfig host(Resources resources) {

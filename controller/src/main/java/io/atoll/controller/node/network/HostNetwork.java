@@ -16,6 +16,12 @@ public interface HostNetwork {
   Ipv4 address(String network, String worker);
 
   /**
+   * The first address of the block that the worker's address is in: its default route, and its
+   * resolver.
+   */
+  Ipv4 gateway(String network, Ipv4 address);
+
+  /**
    * Gives the address back; it is not handed out again within five minutes. No error if unknown.
    */
   void release(String worker);

@@ -18,6 +18,7 @@ import io.atoll.controller.node.inventory.Links;
 import io.atoll.controller.node.inventory.Membership;
 import io.atoll.controller.node.network.Attachment;
 import io.atoll.controller.node.network.HostNetwork;
+import io.atoll.controller.node.resolver.Hosts;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -75,7 +76,7 @@ public final class WorkerExecutor {
     Ipv4 address = address(worker, run);
     starts.acquire();
     try {
-      createAndStart(name, spec(worker, name, attempt, run), files);
+      createAndStart(name, spec(worker, name, attempt, run, address), files);
     } finally {
       starts.release();
     }
@@ -164,7 +165,7 @@ public final class WorkerExecutor {
     network.release(worker);
   }
 
-  private ContainerSpec spec(String worker, String name, int attempt, Wish.Run run) {
+  private ContainerSpec spec(String worker, String name, int attempt, Wish.Run run, Ipv4 address) {
     Application.Spec spec = run.spec();
     return new ContainerSpec(
         name,
@@ -175,6 +176,8 @@ public final class WorkerExecutor {
         spec.workdir(),
         spec.user(),
         worker,
+        new ContainerSpec.Resolver(
+            network.gateway(run.network(), address), Hosts.domain(run.network())),
         spec.resources(),
         spec.stop().signal(),
         VolumePlanner.plan(spec.volumes(), membership.cluster(), run.owner().name(), worker),

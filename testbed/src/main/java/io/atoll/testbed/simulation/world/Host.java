@@ -62,6 +62,7 @@ public final class Host implements AutoCloseable {
         null,
         null,
         name,
+        null,
         new Resources(
             new Resources.CpuShare(Cpu.ZERO, null), new Resources.Memory(DataSize.ZERO, null), 200),
         "SIGTERM",

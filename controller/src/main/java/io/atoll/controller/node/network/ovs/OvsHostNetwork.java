@@ -146,6 +146,11 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   }
 
   @Override
+  public Ipv4 gateway(String network, Ipv4 address) {
+    return Block.gateway(block(network, address));
+  }
+
+  @Override
   public void release(String worker) {
     addresses.release(worker);
   }
@@ -257,14 +262,18 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   }
 
   private Cidr block(Attachment attachment) {
-    return addresses.blocks(attachment.network(), accepted(attachment.network()).range()).stream()
-        .filter(block -> block.contains(attachment.address()))
+    return block(attachment.network(), attachment.address());
+  }
+
+  private Cidr block(String network, Ipv4 address) {
+    return addresses.blocks(network, accepted(network).range()).stream()
+        .filter(block -> block.contains(address))
         .findFirst()
         .orElseThrow(() ->
             new NetworkException(
                 Category.INTERNAL,
-                "%s of worker %s is in no block of node %s"
-                    .formatted(attachment.address(), attachment.worker(), settings.node()),
+                "%s is in no block of network %s on node %s"
+                    .formatted(address, network, settings.node()),
                 null));
   }
 
