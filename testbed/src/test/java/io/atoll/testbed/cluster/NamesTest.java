@@ -97,7 +97,7 @@ final class NamesTest {
   }
 
   private String get(String host) {
-    return exec("wget", "-q", "-T", "5", "-O", "-", "http://" + host + ":8080/").orThrow();
+    return exec("wget", "-q", "-O", "-", "http://" + host + ":8080/").orThrow();
   }
 
   private CommandResult exec(String... command) {
