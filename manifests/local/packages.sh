@@ -66,6 +66,7 @@ leave_services_off() {
     case $package in
       docker.io) units+=(docker.socket docker.service) ;;
       etcd-server) units+=(etcd.service) ;;
+      prometheus) units+=(prometheus.service) ;;
       openvswitch-switch) units+=(openvswitch-switch.service) ;;
     esac
   done

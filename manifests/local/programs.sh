@@ -131,19 +131,24 @@ dnsmasq_follows() {
   return 1
 }
 
-# daemon NAME MAIN HEAP ARGUMENTS...: one of Atoll's own programs from the current build.
+# daemon NAME MAIN FLAGS... -- ARGUMENTS...: one of Atoll's own programs from the current build; the flags are of Java.
 daemon() {
-  local name=$1 main=$2 heap=$3 build
-  shift 3
+  local name=$1 main=$2 flags=() build
+  shift 2
+  while [[ $1 != -- ]]; do
+    flags+=("$1")
+    shift
+  done
+  shift
   build=$(readlink "$dist/current")
-  MALLOC_ARENA_MAX=2 launch "$name" "$JAVA_HOME/bin/java" "${java_flags[@]}" "-Xms24m" "-Xmx$heap" -Xss512k \
+  MALLOC_ARENA_MAX=2 launch "$name" "$JAVA_HOME/bin/java" "${java_flags[@]}" "${flags[@]}" -Xss512k \
     -XX:ReservedCodeCacheSize=48m -XX:+ExitOnOutOfMemoryError "-Datoll.home=$ATOLL_HOME/" \
     -cp "$(classpath "$build/$name")" "$main" "$@"
 }
 
 start_controller() {
   is_running controller && return
-  daemon controller io.atoll.controller.ControllerMain 256m --node "$node" --endpoints "$endpoints" \
+  daemon controller io.atoll.controller.ControllerMain -Xms24m -Xmx256m -- --node "$node" --endpoints "$endpoints" \
     --docker "$docker_host" --ovs-rundir "$ovs_dir" --data-dir "$ATOLL_HOME/controller" --address "$(host_address)" \
     --roles manager,node
 }
@@ -174,7 +179,9 @@ held_reason() {
 start_agent() {
   is_running agent && return
   rm -f "$ATOLL_HOME/agent/token"
-  daemon agent io.atoll.agent.AgentMain 48m --node "$node" --endpoints "$endpoints" \
+  # Little outlives a round of measuring. Where it fits into the young generation the old one stays small.
+  daemon agent io.atoll.agent.AgentMain -Xms20m -Xmn8m -Xmx48m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+    -XX:+UseCompactObjectHeaders -- --node "$node" --endpoints "$endpoints" \
     --docker-cgroup-parent "$cgroup_parent" --docker "$docker_host" --data-dir "$ATOLL_HOME/agent" \
     --listen "127.0.0.1:$agent_port"
 }

@@ -3,7 +3,10 @@ package io.atoll.agent.endpoint;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -63,6 +66,28 @@ public final class Exchange {
     } finally {
       writing.set(false);
     }
+  }
+
+  /**
+   * As {@link #write}; an interrupt shows as {@link InterruptedIOException}, as in other streams.
+   */
+  public OutputStream output() {
+    return new OutputStream() {
+      @Override
+      public void write(int single) throws IOException {
+        write(new byte[] {(byte) single}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+          Exchange.this.write(Buffer.buffer(length).appendBytes(bytes, from, length));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new InterruptedIOException();
+        }
+      }
+    };
   }
 
   /** Sends something small unless the client is behind anyway. Never blocks. */

@@ -5,9 +5,9 @@ import io.atoll.agent.endpoint.Service;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricsService implements Service {
   private static final Duration FRESH = Duration.ofSeconds(1);
+
+  /** The whole text is large where there are many workers, and has not to be in memory at once. */
+  private static final int PIECE = 16 * 1024;
 
   private record Collected(MetricSnapshots snapshots, long at) {}
 
@@ -41,10 +44,11 @@ public final class MetricsService implements Service {
   @Override
   public void serve(Exchange exchange) throws IOException, InterruptedException {
     ExpositionFormatWriter writer = formats.findWriter(exchange.requested("accept").orElse(""));
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    writer.write(text, snapshots());
+    MetricSnapshots snapshots = snapshots();
     exchange.begin(writer.getContentType());
-    exchange.write(Buffer.buffer(text.toByteArray()));
+    try (OutputStream out = new BufferedOutputStream(exchange.output(), PIECE)) {
+      writer.write(out, snapshots);
+    }
     exchange.end();
   }
 

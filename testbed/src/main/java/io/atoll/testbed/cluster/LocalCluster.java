@@ -121,6 +121,10 @@ public final class LocalCluster implements AutoCloseable {
     return setting("node");
   }
 
+  public String agentPort() {
+    return setting("agentPort");
+  }
+
   public Path home() {
     return home;
   }
