@@ -36,17 +36,7 @@ nothing_left() {
 }
 
 workers_run() {
-  [[ $("$atoll" ps | grep -c '\bready\b') -eq $1 ]] || { "$atoll" ps && false; }
-}
-
-# Right after all was stopped and started, the status is as old as the last word of the node.
-workers_come_back() {
-  local second
-  for ((second = 0; second < 60; second++)); do
-    workers_run "$1" >/dev/null && return
-    sleep 1
-  done
-  workers_run "$1"
+  [[ $("$atoll" ps | grep -c '(ready)') -eq $1 ]] || { "$atoll" ps && false; }
 }
 
 stable_pids() {
@@ -77,6 +67,7 @@ pid=$(cat "$ATOLL_HOME/run/controller.pid")
 kill -KILL "$pid"
 check "up starts a killed controller again" "$atoll" up --empty
 check "the controller is a new process" restarted controller "$pid"
+check "it vouches for the workers" "$atoll" wait hello --timeout 1m
 check "the workers are still there" workers_run 3
 
 check "down stops it" "$atoll" down
@@ -84,6 +75,6 @@ check "down leaves nothing behind" nothing_left
 check "down again is no error" "$atoll" down
 check "up brings the application back" "$atoll" up
 check "the example is ready again" "$atoll" apply -f "$example" --wait --timeout 2m
-check "ps shows three ready workers again" workers_come_back 3
+check "ps shows three ready workers again" workers_run 3
 check "down stops it again" "$atoll" down
 check "down leaves nothing behind again" nothing_left

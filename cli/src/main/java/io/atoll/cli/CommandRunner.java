@@ -93,7 +93,8 @@ public final class CommandRunner {
         && e instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()
         && !unmatched.getUnmatched().getFirst().startsWith("-")) {
-      return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+      String word = unmatched.getUnmatched().getFirst();
+      return LaterCommands.instead(word).orElse("there is no command '" + word + "'");
     }
     return e.getMessage();
   }
@@ -104,6 +105,9 @@ public final class CommandRunner {
       return "";
     }
     String word = unmatched.getUnmatched().getFirst();
+    if (LaterCommands.instead(word).isPresent()) {
+      return "";
+    }
     CommandLine.Model.CommandSpec command = e.getCommandLine().getCommandSpec();
     if (command.userObject() instanceof OptionHints hints && hints.hint(word).isPresent()) {
       return ": " + hints.hint(word).get();

@@ -211,7 +211,7 @@ final class ApplyTest {
   @Test
   void waitsUntilTheManagerHasSeenItAndAllIsReady() throws IOException {
     scene.leader();
-    whenApplied(() -> scene.status("hello", Phase.READY, 2, 2));
+    whenApplied(() -> scene.ready("hello", 2));
     Outcome outcome =
         scene.run("apply", "-f", file("hello.yaml", Scene.HELLO), "--wait", "--timeout", "20s");
     assertEquals(0, outcome.code(), outcome.err());

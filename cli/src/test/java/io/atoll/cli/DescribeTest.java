@@ -8,6 +8,7 @@ import io.atoll.api.Keys;
 import io.atoll.api.application.Application;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
@@ -75,9 +76,15 @@ final class DescribeTest {
     scene.node("n1", "the store is empty");
     scene.store.put(Keys.networkStatus("default"), "vni: 1\nrange: 10.64.0.0/12\nseen: 0\n");
     scene.store.put(Keys.block("default", "10.64.0.0"), "n1\n");
+    Ownership owner = new Ownership("n1:/srv/apps", "0", Scene.NOW.minusSeconds(60), "c0ffee");
+    scene.store.put(Keys.owner("node", "n1"), Documents.write(owner));
+    scene.store.put(Keys.owner("network", "default"), Documents.write(owner));
     String node = scene.run("describe", "node", "n1").out();
     assertTrue(node.contains("Held:         the store is empty"), node);
+    String source = "Kept as in:   n1:/srv/apps, commit c0ffee, applied 60s ago";
+    assertTrue(node.contains(source), node);
     String network = scene.run("describe", "network/default").out();
+    assertTrue(network.contains(source), network);
     assertTrue(network.contains("10.64.0.0/12") && network.contains("10.64.0.0       n1"), network);
   }
 

@@ -73,6 +73,9 @@ final class ExplainTest {
 
   @Test
   void tellsTheStoryOfAnApplication() {
+    scene.event("1", "hello-aaaaa", "OutOfMemory", Scene.NOW.minusSeconds(5));
+    scene.event("2", "hello", "Placed", Scene.NOW.minusSeconds(60));
+    scene.event("3", "other", "Placed", Scene.NOW);
     Outcome outcome = scene.run("why", "hello");
     assertEquals(0, outcome.code(), outcome.err());
     assertEquals(
@@ -85,6 +88,10 @@ final class ExplainTest {
             Placed 60s ago: 1 of 3 nodes fit (2 cordoned): n1.
             Somebody asked to restart it: it stops once another is ready in its place.
             Not ready for 5s: failed: last attempt: out of memory.
+            What it printed: atoll logs hello-aaaaa --tail 20.
+          Last events:
+            60s ago, hello: Placed: it did Placed
+            5s ago, hello-aaaaa: OutOfMemory: it did OutOfMemory
         """,
         outcome.out());
   }
@@ -93,6 +100,12 @@ final class ExplainTest {
   void tellsTheStoryOfAWorkerAndKnowsNearNames() {
     Outcome outcome = scene.run("why", "hello-aaaaa");
     assertTrue(outcome.out().contains("Placed 60s ago"), outcome.out());
+    for (int i = 0; i < 8; i++) {
+      scene.event("" + i, "hello-aaaaa", "Number" + i, Scene.NOW.minusSeconds(60 - i));
+    }
+    outcome = scene.run("why", "hello-aaaaa");
+    assertTrue(outcome.out().contains("Last events (3 earlier: 'atoll events'):"), outcome.out());
+    assertTrue(outcome.out().contains("Number7") && !outcome.out().contains("Number2"));
     Outcome unknown = scene.run("why", "hallo");
     assertEquals(5, unknown.code());
     assertTrue(unknown.err().contains("hello"), unknown.err());

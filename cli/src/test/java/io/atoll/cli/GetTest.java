@@ -7,6 +7,8 @@ import io.atoll.api.Keys;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.store.Op;
+import io.atoll.api.store.Txn;
 import io.atoll.cli.Scene.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,8 +156,24 @@ final class GetTest {
   }
 
   @Test
-  void refusesToWatchDocuments() {
-    assertEquals(2, scene.run("get", "apps", "--watch", "-o", "yaml").code());
+  void saysThatWhatItShowsOfApplicationsIsOldWhileNoManagerRuns() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.ready("hello", 1);
+    assertEquals("", scene.run("get", "apps").err());
+    scene.store.commit(Txn.of(Op.delete(Keys.LEADER)));
+    String err = scene.run("get", "apps").err();
+    assertTrue(err.contains("No manager is running"), err);
+    assertEquals("", scene.run("get", "apps", "-o", "yaml").err());
+  }
+
+  @Test
+  void takesNoWorkerForReadyWhoseNodeIsAway() {
+    scene.worker("n1", "hello-aaaaa", Observation.Phase.READY);
+    scene.store.commit(Txn.of(Op.delete(Keys.presence("n1"))));
+    String row = scene.run("get", "workers", "-o", "wide").lines().getLast();
+    assertTrue(row.contains("unknown") && row.contains("no controller runs on n1"), row);
+    String process = scene.run("ps").lines().getLast();
+    assertTrue(process.contains("Unknown (was ready)"), process);
   }
 
   @Test

@@ -63,6 +63,14 @@ final class HelpTest {
   }
 
   @Test
+  void saysWhatToDoInsteadOfACommandOfALaterVersion() {
+    Outcome plan = scene.run("plan", "-f", "hello.yaml");
+    assertEquals(2, plan.code());
+    assertTrue(plan.err().startsWith("atoll: this version has no 'plan' yet: 'atoll diff -f"));
+    assertTrue(scene.run("node", "drain", "n1").err().contains("'atoll node cordon NODE'"));
+  }
+
+  @Test
   void suggestsTheNearestCommandAndOption() {
     Outcome command = scene.run("aply");
     assertEquals(2, command.code());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Controls;
-import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.store.Entry;
 import io.atoll.api.yaml.Documents;
 import io.atoll.cli.Scene.Outcome;
@@ -80,9 +79,9 @@ final class ScaleTest {
   @Test
   void waitsForTheCountToBeTakenUp() {
     scene.leader();
-    scene.status("hello", Phase.READY, 2, 2);
+    scene.ready("hello", 2);
     assertEquals(6, scene.run("scale", "hello", "3", "--wait", "--timeout", "50ms").code());
-    scene.status("hello", Phase.READY, 3, 3);
+    scene.ready("hello", 3);
     assertEquals(0, scene.run("scale", "hello", "3", "--wait").code());
   }
 

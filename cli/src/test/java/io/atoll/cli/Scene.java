@@ -127,6 +127,15 @@ final class Scene {
     store.put(Keys.applicationStatus(name), Documents.write(status));
   }
 
+  /** As it is while all is well: a manager runs, and a node that runs vouches for each worker. */
+  void ready(String name, int count) {
+    leader();
+    status(name, ApplicationStatus.Phase.READY, count, count);
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      worker("n1", name + "-aaaa" + (char) ('a' + ordinal), Observation.Phase.READY);
+    }
+  }
+
   void worker(String node, String worker, Observation.Phase phase) {
     worker(node, worker, phase, null, "");
   }
@@ -137,6 +146,9 @@ final class Scene {
       Observation.Phase phase,
       Observation.@Nullable LastExit exit,
       String message) {
+    if (store.get(Keys.presence(node)).isEmpty()) {
+      node(node, null);
+    }
     Owner owner = new Owner("application", worker.substring(0, worker.lastIndexOf('-')), 1);
     store.put(
         Keys.worker(node, worker),

@@ -9,6 +9,8 @@ import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.state.status.Condition;
+import io.atoll.api.store.Op;
+import io.atoll.api.store.Txn;
 import io.atoll.cli.Scene.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,8 @@ final class WaitTest {
   @Test
   void endsAtOnceWhenItIsReady() {
     scene.store.put(Keys.application("hello"), Scene.HELLO);
-    scene.status("hello", Phase.READY, 2, 2);
-    Outcome outcome = scene.run("wait", "hello", "--for", "ready");
+    scene.ready("hello", 2);
+    Outcome outcome = scene.run("wait", "hello");
     assertEquals(0, outcome.code(), outcome.err());
     assertEquals("application/hello: ready, 2 workers\n", outcome.out());
   }
@@ -34,7 +36,7 @@ final class WaitTest {
         Thread.ofVirtual()
             .start(() -> {
               scene.status("hello", Phase.PROGRESSING, 1, 2);
-              scene.status("hello", Phase.READY, 2, 2);
+              scene.ready("hello", 2);
             });
     Outcome outcome = scene.run("wait", "application/hello", "--for=ready", "--timeout=20s");
     manager.join();
@@ -82,7 +84,34 @@ final class WaitTest {
     scene.store.put(Keys.application("hello"), Scene.HELLO);
     Outcome outcome = scene.run("wait", "hello", "--for", "ready", "--timeout", "30ms");
     assertEquals(6, outcome.code());
-    assertTrue(outcome.err().contains("no manager is running"), outcome.err());
+    assertTrue(
+        outcome.err().contains("application/hello: nobody acts on it: no manager is running"),
+        outcome.err());
+  }
+
+  @Test
+  void believesNoStatusWhileNoManagerRuns() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.ready("hello", 2);
+    scene.store.commit(Txn.of(Op.delete(Keys.LEADER)));
+    Outcome outcome = scene.run("wait", "hello", "--timeout", "30ms");
+    assertEquals(6, outcome.code());
+    assertTrue(outcome.out().contains("nobody acts on it"), outcome.out());
+  }
+
+  @Test
+  void believesNoWorkerWhoseNodeDoesNotRun() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.ready("hello", 1);
+    scene.store.commit(Txn.of(Op.delete(Keys.presence("n1"))));
+    Outcome outcome = scene.run("wait", "hello", "--timeout", "30ms");
+    assertEquals(6, outcome.code());
+    assertEquals(
+        """
+        Timed out after 0s: application/hello: 0 of 1 ready, 1 up to date
+          hello-aaaaa on n1: unknown, because no controller runs on n1; it was ready
+        """,
+        outcome.err());
   }
 
   @Test
@@ -129,12 +158,12 @@ final class WaitTest {
     scene.terminal = true;
     scene.store.put(Keys.application("hello"), Scene.HELLO);
     Outcome outcome = scene.run("wait", "hello", "--for", "ready", "--timeout", "30ms");
-    assertTrue(outcome.out().contains("\u001b[2Kapplication/hello: waiting"), outcome.out());
+    assertTrue(outcome.out().contains("\u001b[2Kapplication/hello: nobody"), outcome.out());
   }
 
   @Test
   void refusesWrongUsage() {
-    assertEquals(2, scene.run("wait", "hello").code());
+    assertEquals(5, scene.run("wait", "hello").code());
     assertEquals(2, scene.run("wait", "hello", "--for", "happiness").code());
     assertEquals(2, scene.run("wait", "hello", "--for", "ready", "--timeout", "5").code());
     assertEquals(2, scene.run("wait", "node/n1", "--for", "ready").code());

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param restarts attempts that ended by themselves
  * @param since when {@code phase} began
  * @param lastExit how the previous attempt, or a stopped one, ended; null if none did
+ * @param controller the {@code instance} of the {@link Presence} under which the node said this; of
+ *     an earlier one it is what was, and nobody has looked since. Null if a version wrote it that
+ *     did not say
  */
 public record Observation(
     String worker,
@@ -30,7 +33,70 @@ public record Observation(
     Instant since,
     @Nullable LastExit lastExit,
     String reason,
-    String message) {
+    String message,
+    @Nullable String controller) {
+
+  /** One that is not yet said by anybody. */
+  public Observation(
+      String worker,
+      Owner owner,
+      int revision,
+      int attempt,
+      String instance,
+      Phase phase,
+      @Nullable String address,
+      @Nullable String containerId,
+      boolean ready,
+      int restarts,
+      Instant since,
+      @Nullable LastExit lastExit,
+      String reason,
+      String message) {
+    this(
+        worker,
+        owner,
+        revision,
+        attempt,
+        instance,
+        phase,
+        address,
+        containerId,
+        ready,
+        restarts,
+        since,
+        lastExit,
+        reason,
+        message,
+        null);
+  }
+
+  public Observation by(String controller) {
+    return new Observation(
+        worker,
+        owner,
+        revision,
+        attempt,
+        instance,
+        phase,
+        address,
+        containerId,
+        ready,
+        restarts,
+        since,
+        lastExit,
+        reason,
+        message,
+        controller);
+  }
+
+  /**
+   * Whether the node's controller that runs now has said this.
+   *
+   * @param presence the node's; null if its controller does not run
+   */
+  public boolean current(@Nullable Presence presence) {
+    return presence != null && (controller == null || controller.equals(presence.instance()));
+  }
 
   public enum Phase {
     ASSIGNED,

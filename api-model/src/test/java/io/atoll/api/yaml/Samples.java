@@ -99,7 +99,8 @@ final class Samples {
             AT,
             new Observation.LastExit(137, 9, true, AT),
             "Started",
-            ""),
+            "",
+            "1e5"),
         new Presence(
             "n1",
             "1e5",

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  atoll wait hello --for ready",
+      "  atoll wait hello",
       "  atoll wait hello --for deleted --timeout 1m"
     })
 public final class Wait implements Callable<ExitCode> {
@@ -40,7 +40,7 @@ public final class Wait implements Callable<ExitCode> {
   @Parameters(arity = "1..*", paramLabel = "NAME", description = "The applications.")
   private List<String> names = List.of();
 
-  @Option(names = "--for", required = true, paramLabel = "STATE", description = "ready or deleted.")
+  @Option(names = "--for", paramLabel = "STATE", description = "ready (the default) or deleted.")
   private State state = State.READY;
 
   @Mixin private final Timeout timeout = new Timeout();

@@ -24,7 +24,8 @@ public final class Targets {
 
   public static Targets read(Store store) {
     Snapshot snapshot =
-        Snapshot.read(store, List.of(Keys.APPLICATIONS, Keys.WORKERS, Keys.OBSERVED));
+        Snapshot.read(
+            store, Stream.concat(Stream.of(Keys.APPLICATIONS), Workers.PREFIXES.stream()).toList());
     return new Targets(
         snapshot.names(Keys.APPLICATIONS),
         Workers.all(snapshot).stream().filter(it -> it.assigned().isPresent()).toList());

@@ -2,7 +2,6 @@ package io.atoll.cli.describe;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Controls;
-import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.cli.output.Ages;
@@ -35,6 +34,7 @@ final class ApplicationDescription implements Description {
         Keys.revisions(name),
         Keys.WORKERS,
         Keys.OBSERVED,
+        Keys.PRESENCE,
         Keys.EVENTS);
   }
 
@@ -48,9 +48,7 @@ final class ApplicationDescription implements Description {
     snapshot
         .entry(Keys.application(name))
         .ifPresent(it -> page.field("Stored at", "" + it.modRevision()));
-    snapshot
-        .document(Keys.owner("application", name), Ownership.class)
-        .ifPresent(it -> page.field("Kept as in", source(it, now)));
+    Tables.source(page, snapshot, "application", name, now);
     snapshot.document(Keys.controls(name), Controls.class).ifPresent(it -> controls(page, it));
     status
         .flatMap(it -> Revisions.find(snapshot, name, it.revision()))
@@ -80,15 +78,6 @@ final class ApplicationDescription implements Description {
   private static void controls(Page page, Controls controls) {
     page.field("Set by hand", controls.count() == null ? "" : controls.count() + " workers");
     page.field("Paused", controls.paused() ? "yes" : "");
-  }
-
-  private static String source(Ownership owner, Instant now) {
-    String commit = owner.commit();
-    return owner.source()
-        + (commit == null ? "" : ", commit " + commit.substring(0, Math.min(12, commit.length())))
-        + ", applied "
-        + Ages.since(owner.at(), now)
-        + " ago";
   }
 
   private static void workers(Page page, List<Worker> workers, Instant now) {

@@ -12,7 +12,12 @@ import java.util.Optional;
 final class NetworkDescription implements Description {
   @Override
   public List<String> prefixes(String name) {
-    return List.of(Keys.network(name), Keys.networkStatus(name), Keys.blocks(name), Keys.EVENTS);
+    return List.of(
+        Keys.network(name),
+        Keys.networkStatus(name),
+        Keys.owner("network", name),
+        Keys.blocks(name),
+        Keys.EVENTS);
   }
 
   @Override
@@ -23,6 +28,7 @@ final class NetworkDescription implements Description {
         snapshot.document(Keys.networkStatus(name), NetworkStatus.class);
     page.field("Status", status.isPresent() ? "" : "not yet seen by a manager");
     status.ifPresent(it -> status(page, it));
+    Tables.source(page, snapshot, "network", name, now);
     page.table(
         "Blocks",
         List.of("FIRST ADDRESS", "NODE"),

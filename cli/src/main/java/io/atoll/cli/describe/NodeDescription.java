@@ -22,6 +22,7 @@ final class NodeDescription implements Description {
         Keys.nodeStatus(name),
         Keys.presence(name),
         Keys.agent(name),
+        Keys.owner("node", name),
         Keys.workers(name),
         Keys.observed(name),
         Keys.EVENTS);
@@ -32,6 +33,7 @@ final class NodeDescription implements Description {
     Page page = new Page();
     page.field("Name", name).field("Status", Nodes.status(snapshot, name));
     page.field("Labels", Nodes.labels(snapshot, name));
+    Tables.source(page, snapshot, "node", name, now);
     Nodes.presence(snapshot, name).ifPresent(it -> presence(page, it, now));
     page.field("Agent", snapshot.entry(Keys.agent(name)).isPresent() ? "alive" : "gone");
     Optional<NodeStatus> status = snapshot.document(Keys.nodeStatus(name), NodeStatus.class);

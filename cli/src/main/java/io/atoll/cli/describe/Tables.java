@@ -1,6 +1,7 @@
 package io.atoll.cli.describe;
 
 import io.atoll.api.Keys;
+import io.atoll.api.state.Ownership;
 import io.atoll.api.state.status.Condition;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.table.Item;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Tables that several descriptions share. */
+/** Parts that several descriptions share. */
 final class Tables {
   private static final int RECENT_EVENTS = 12;
   private static final int NARROW_EVENT_COLUMNS = 6;
@@ -33,6 +34,22 @@ final class Tables {
         condition.reason(),
         Ages.since(condition.since(), now),
         condition.message());
+  }
+
+  /** Which folder it is kept as in; nothing if none. */
+  static void source(Page page, Snapshot snapshot, String kind, String name, Instant now) {
+    snapshot
+        .document(Keys.owner(kind, name), Ownership.class)
+        .ifPresent(it -> page.field("Kept as in", source(it, now)));
+  }
+
+  private static String source(Ownership owner, Instant now) {
+    String commit = owner.commit();
+    return owner.source()
+        + (commit == null ? "" : ", commit " + commit.substring(0, Math.min(12, commit.length())))
+        + ", applied "
+        + Ages.since(owner.at(), now)
+        + " ago";
   }
 
   /** The latest events of the chosen subjects; the snapshot must hold {@link Keys#EVENTS}. */

@@ -3,6 +3,7 @@ package io.atoll.cli.progress;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,7 @@ public record CountGoal(String name, @Nullable Integer count) implements Goal {
     boolean taken = count == null || status.filter(it -> it.desired() == count).isPresent();
     if (running().judge(snapshot) instanceof Progress.Done && !taken) {
       return new Progress.Waiting(
-          title() + ": waiting for the manager to take up the count of " + count,
-          Managers.warning(snapshot).toList());
+          title() + ": waiting for the manager to take up the count of " + count, List.of());
     }
     return running().judge(snapshot);
   }

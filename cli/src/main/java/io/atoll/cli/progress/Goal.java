@@ -1,7 +1,9 @@
 package io.atoll.cli.progress;
 
+import com.google.common.collect.ImmutableList;
 import io.atoll.api.Keys;
 import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Workers;
 import java.util.List;
 
 /** Something of one application to wait for. */
@@ -14,12 +16,10 @@ public interface Goal {
 
   /** What must be watched to judge it. */
   default List<String> prefixes() {
-    return List.of(
-        Keys.application(name()),
-        Keys.applicationStatus(name()),
-        Keys.WORKERS,
-        Keys.OBSERVED,
-        Keys.LEADER);
+    return ImmutableList.<String>builder()
+        .add(Keys.application(name()), Keys.applicationStatus(name()), Keys.LEADER)
+        .addAll(Workers.PREFIXES)
+        .build();
   }
 
   /** How a headline begins. */

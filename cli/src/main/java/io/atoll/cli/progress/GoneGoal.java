@@ -32,7 +32,7 @@ public record GoneGoal(String name, long uid) implements Goal {
     List<Worker> left = Workers.of(snapshot, name);
     return Managers.running(snapshot)
         ? new Progress.Waiting(headline(left.size()), Laggards.leaving(left).toList())
-        : new Progress.Waiting(headline(left.size()), List.of(Managers.NONE_RUNNING));
+        : Managers.nobodyActs(headline(left.size()), Laggards.leaving(left).toList());
   }
 
   private String headline(int workers) {

@@ -2,7 +2,7 @@ package io.atoll.cli.progress;
 
 import io.atoll.api.Keys;
 import io.atoll.cli.view.Snapshot;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** Whether anybody acts on what users store. */
 public final class Managers {
@@ -16,8 +16,11 @@ public final class Managers {
     return !snapshot.under(Keys.LEADER).isEmpty();
   }
 
-  /** Says so if there is none; the snapshot as above. */
-  static Stream<String> warning(Snapshot snapshot) {
-    return running(snapshot) ? Stream.of() : Stream.of(NONE_RUNNING);
+  /**
+   * @param details what is known besides
+   */
+  static Progress.Waiting nobodyActs(String title, List<String> details) {
+    return new Progress.Waiting(
+        title + ": nobody acts on it: no manager is running; start a controller", details);
   }
 }

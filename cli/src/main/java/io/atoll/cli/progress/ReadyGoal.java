@@ -9,13 +9,16 @@ import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The application runs as its document of a certain revision, or a later one, asks.
+ * The application runs as its document of a certain revision, or a later one, asks: a manager that
+ * runs says so, and controllers that run say so of enough workers. A status alone may be as old as
+ * the last stop of the cluster.
  *
  * @param revision modification revision of the document
  * @param place how a position in the stored text is said to the user
@@ -41,7 +44,7 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
   private Progress notSeen(Snapshot snapshot) {
     return Managers.running(snapshot)
         ? new Progress.Waiting(title() + ": waiting for the manager", List.of())
-        : new Progress.Waiting(title() + ": waiting for a manager", List.of(Managers.NONE_RUNNING));
+        : Managers.nobodyActs(title(), List.of());
   }
 
   private Progress judge(ApplicationStatus status, Snapshot snapshot) {
@@ -55,10 +58,16 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
       return new Progress.Failed(
           ExitCode.ROLLED_BACK, title() + " is being rolled back", conditions(status).toList());
     }
-    if (isReady(status)) {
+    List<Worker> workers = Workers.of(snapshot, name);
+    if (!Managers.running(snapshot)) {
+      return Managers.nobodyActs(title(), details(status, workers));
+    }
+    int ready = (int) workers.stream().filter(it -> it.wanted() && it.ready()).count();
+    if (isReady(status) && ready >= status.desired()) {
       return new Progress.Done(title() + ": ready, " + Text.plural(status.ready(), "worker"));
     }
-    return new Progress.Waiting(counts(status), details(status, snapshot));
+    String counts = counts(status, Math.min(ready, status.ready()));
+    return new Progress.Waiting(counts, details(status, workers));
   }
 
   private static boolean isReady(ApplicationStatus status) {
@@ -67,21 +76,18 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
         && status.updated() == status.desired();
   }
 
-  private String counts(ApplicationStatus status) {
+  private String counts(ApplicationStatus status, int ready) {
     return "%s: %d of %d ready, %d up to date"
-        .formatted(title(), status.ready(), status.desired(), status.updated());
+        .formatted(title(), ready, status.desired(), status.updated());
   }
 
-  private List<String> details(ApplicationStatus status, Snapshot snapshot) {
-    Stream<String> workers = Laggards.unready(Workers.of(snapshot, name));
-    return Stream.of(Managers.warning(snapshot), conditions(status), workers)
-        .flatMap(it -> it)
-        .toList();
+  private static List<String> details(ApplicationStatus status, List<Worker> workers) {
+    return Stream.concat(conditions(status), Laggards.unready(workers)).toList();
   }
 
   private static Stream<String> conditions(ApplicationStatus status) {
     return status.conditions().stream()
-        .filter(condition -> condition.status() == Condition.Status.FALSE)
+        .filter(condition -> condition.status() != Condition.Status.TRUE)
         .filter(condition -> !condition.message().isEmpty())
         .map(condition -> condition.type() + ": " + condition.message())
         .distinct();

@@ -10,7 +10,6 @@ import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.Workers;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Certain workers of the application are gone, and as many as are wanted are ready without them.
@@ -35,7 +34,9 @@ public record ReplacedGoal(String name, Predicate<Worker> old) implements Goal {
     String headline =
         "%s: %s to be replaced, %d of %d others ready"
             .formatted(title(), Text.plural(left, "worker"), ready, wanted);
-    return new Progress.Waiting(
-        headline, Stream.concat(Managers.warning(snapshot), Laggards.unready(workers)).toList());
+    List<String> details = Laggards.unready(workers).toList();
+    return Managers.running(snapshot)
+        ? new Progress.Waiting(headline, details)
+        : Managers.nobodyActs(headline, details);
   }
 }

@@ -59,6 +59,19 @@ public final class ItemDocuments {
     return answer.toPrettyString();
   }
 
+  /** One item on one line. */
+  static String line(Item item, Kind kind) {
+    return json(item, kind).toString();
+  }
+
+  static String goneLine(String name, Kind kind) {
+    return JSON.createObjectNode()
+        .put("kind", kind.word())
+        .put("name", name)
+        .put("gone", true)
+        .toString();
+  }
+
   private static JsonNode json(Item item, Kind kind) {
     Entry itself = item.documents().get(Item.ITSELF);
     ObjectNode object =

@@ -5,11 +5,7 @@ import io.atoll.cli.output.Column;
 import io.atoll.cli.output.Format;
 import io.atoll.cli.output.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Turns items into rows; after the first time, only those that are new, changed or gone. */
@@ -18,7 +14,7 @@ public final class ItemRows {
   private final Format format;
   private final List<Integer> shown;
   private final Table table;
-  private final Map<String, List<Object>> known = new HashMap<>();
+  private final ItemChanges changes = new ItemChanges(this::signature);
   private boolean titled;
 
   /**
@@ -37,12 +33,10 @@ public final class ItemRows {
   }
 
   public List<String> changes(List<Item> items) {
-    List<Item> news =
-        items.stream()
-            .filter(item -> !signature(item).equals(known.put(item.name(), signature(item))))
-            .toList();
-    List<String> lines = new ArrayList<>(render(news));
-    lines.addAll(gone(items));
+    List<String> lines = new ArrayList<>(render(changes.news(items)));
+    changes.gone(items).stream()
+        .map(name -> view.kind().word() + "/" + name + " is gone")
+        .forEach(lines::add);
     return lines;
   }
 
@@ -56,16 +50,6 @@ public final class ItemRows {
     }
     titled = true;
     return table.render(rows);
-  }
-
-  private List<String> gone(List<Item> items) {
-    Set<String> names = new HashSet<>(known.keySet());
-    items.forEach(item -> names.remove(item.name()));
-    names.forEach(known::remove);
-    return names.stream()
-        .sorted()
-        .map(name -> view.kind().word() + "/" + name + " is gone")
-        .toList();
   }
 
   private List<String> row(Item item) {

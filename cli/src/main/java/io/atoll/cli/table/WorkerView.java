@@ -59,7 +59,9 @@ final class WorkerView implements View {
             "" + worker.revision(),
             worker.observed().map(it -> "" + it.attempt()).orElse(""),
             WorkerWords.container(worker),
-            worker.observed().map(Observation::message).orElse(""));
+            worker.silent()
+                ? WorkerWords.reason(worker)
+                : worker.observed().map(Observation::message).orElse(""));
     return new Item(worker.name(), worker.application(), cells, worker.documents());
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
+import io.atoll.api.state.Presence;
 import io.atoll.api.store.Entry;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker as the manager wants it and as its node sees it; one of the two may be missing, or not
  * be readable.
+ *
+ * @param presence its node's; null if the node's controller does not run
  */
 public record Worker(
     String name,
@@ -19,7 +22,8 @@ public record Worker(
     @Nullable Entry assignmentEntry,
     @Nullable Entry observationEntry,
     @Nullable Assignment assignment,
-    @Nullable Observation observation) {
+    @Nullable Observation observation,
+    @Nullable Presence presence) {
 
   public Optional<Assignment> assigned() {
     return Optional.ofNullable(assignment);
@@ -49,8 +53,14 @@ public record Worker(
     return observed().map(Observation::phase).orElse(Observation.Phase.ASSIGNED);
   }
 
+  /** As its node says now. */
   public boolean ready() {
-    return observation != null && observation.ready();
+    return observation != null && observation.ready() && observation.current(presence);
+  }
+
+  /** Whether all that is known is what its node said before it, or its controller, went away. */
+  public boolean silent() {
+    return observation != null && !ended() && !observation.current(presence);
   }
 
   /** Whether it is meant to run, as opposed to one that is being stopped or has nothing to do. */

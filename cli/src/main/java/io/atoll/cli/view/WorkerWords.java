@@ -13,7 +13,7 @@ public final class WorkerWords {
 
   /** The phase, and what is wanted if that is something else than running. */
   public static String phase(Worker worker) {
-    String phase = Words.of(worker.phase());
+    String phase = worker.silent() ? "unknown" : Words.of(worker.phase());
     boolean leaving = !worker.wanted() && !worker.ended();
     return leaving ? phase + ",stopping" : phase;
   }
@@ -30,7 +30,9 @@ public final class WorkerWords {
 
   /** As Docker says it: {@code Up 5m (ready)}, {@code Failed 3s ago (exit 1)}. */
   public static String status(Worker worker, Instant now) {
-    return worker.observed().map(seen -> status(seen, now)).orElse("Assigned");
+    return worker.silent()
+        ? "Unknown (was " + Words.of(worker.phase()) + ")"
+        : worker.observed().map(seen -> status(seen, now)).orElse("Assigned");
   }
 
   private static String status(Observation seen, Instant now) {
@@ -64,10 +66,19 @@ public final class WorkerWords {
     if (seen == null) {
       return "assigned to " + worker.node() + ", which has not taken it up yet";
     }
+    if (worker.silent()) {
+      return silence(worker) + "; it was " + Words.of(seen.phase());
+    }
     LastExit exit = seen.lastExit();
     String why = seen.message().isEmpty() ? seen.reason() : seen.message();
     String last = exit == null ? "" : (why.isEmpty() ? "" : "; ") + "last attempt: " + exit(exit);
     return Words.of(seen.phase()) + (why.isEmpty() && last.isEmpty() ? "" : ": ") + why + last;
+  }
+
+  private static String silence(Worker worker) {
+    return worker.presence() == null
+        ? "unknown, because no controller runs on " + worker.node()
+        : "unknown, because the controller on " + worker.node() + " has not looked at it yet";
   }
 
   private static String upperFirst(String word) {

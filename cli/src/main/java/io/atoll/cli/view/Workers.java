@@ -3,15 +3,16 @@ package io.atoll.cli.view;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Presence;
 import io.atoll.api.store.Entry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Joins assignments and observations. */
+/** Joins assignments, observations and whether the node that made these is there. */
 public final class Workers {
-  public static final List<String> PREFIXES = List.of(Keys.WORKERS, Keys.OBSERVED);
+  public static final List<String> PREFIXES = List.of(Keys.WORKERS, Keys.OBSERVED, Keys.PRESENCE);
 
   private Workers() {}
 
@@ -34,16 +35,16 @@ public final class Workers {
 
   private static Worker worker(String path, Snapshot snapshot) {
     int slash = path.indexOf('/');
+    String node = path.substring(0, slash);
     @Nullable Entry assignment = snapshot.entry(Keys.WORKERS + path).orElse(null);
     @Nullable Entry observation = snapshot.entry(Keys.OBSERVED + path).orElse(null);
     return new Worker(
         path.substring(slash + 1),
-        path.substring(0, slash),
+        node,
         assignment,
         observation,
         assignment == null ? null : Snapshot.document(assignment, Assignment.class).orElse(null),
-        observation == null
-            ? null
-            : Snapshot.document(observation, Observation.class).orElse(null));
+        observation == null ? null : Snapshot.document(observation, Observation.class).orElse(null),
+        snapshot.document(Keys.presence(node), Presence.class).orElse(null));
   }
 }

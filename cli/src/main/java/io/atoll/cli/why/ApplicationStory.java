@@ -8,12 +8,14 @@ import io.atoll.cli.output.Ages;
 import io.atoll.cli.progress.Managers;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,8 @@ public final class ApplicationStory {
         Keys.scale(name),
         Keys.WORKERS,
         Keys.OBSERVED,
+        Keys.PRESENCE,
+        Keys.EVENTS,
         Keys.LEADER);
   }
 
@@ -54,9 +58,13 @@ public final class ApplicationStory {
         .filter(it -> status.isEmpty() || status.get().uid() == it.uid())
         .ifPresent(it -> lines.addAll(count(it, now)));
     status.ifPresent(it -> lines.addAll(conditions(it.conditions(), now)));
-    Workers.of(snapshot, name).stream()
+    List<Worker> workers = Workers.of(snapshot, name);
+    workers.stream()
         .flatMap(worker -> WorkerStory.lines(worker, now).stream())
         .forEach(line -> lines.add("  " + line));
+    Set<String> subjects = workers.stream().map(Worker::name).collect(Collectors.toSet());
+    subjects.add(name);
+    RecentEvents.lines(snapshot, subjects, now).forEach(line -> lines.add("  " + line));
     return lines;
   }
 

@@ -3,18 +3,33 @@ package io.atoll.cli.why;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Observation;
 import io.atoll.cli.output.Ages;
+import io.atoll.cli.output.Text;
+import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.WorkerWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why a worker is where it is and in the state it is in. */
 public final class WorkerStory {
   private WorkerStory() {}
 
-  public static List<String> lines(Worker worker, Instant now) {
+  /**
+   * With what happened to it last.
+   *
+   * @param snapshot holds the events
+   */
+  public static List<String> lines(Worker worker, Snapshot snapshot, Instant now) {
+    List<String> lines = new ArrayList<>(lines(worker, now));
+    RecentEvents.lines(snapshot, Set.of(worker.name()), now)
+        .forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  static List<String> lines(Worker worker, Instant now) {
     List<String> lines = new ArrayList<>();
     lines.add(worker.name() + " of " + worker.application() + " on " + worker.node());
     worker.assigned().ifPresent(it -> lines.addAll(assigned(it, now)));
@@ -48,9 +63,19 @@ public final class WorkerStory {
             : "  Not ready" + since + ": " + WorkerWords.reason(worker) + ".");
     Observation seen = worker.observation();
     if (seen != null && seen.restarts() > 0) {
-      lines.add("  It was started again " + seen.restarts() + " times" + exit(seen, now) + ".");
+      lines.add(
+          "  It was started again " + Text.plural(seen.restarts(), "time") + exit(seen, now) + ".");
+    }
+    if (!worker.ready() && seen != null && seen.containerId() != null) {
+      lines.add("  What it printed: " + logs(worker, seen) + ".");
     }
     return lines;
+  }
+
+  /** What a dead attempt has printed is that of the previous one once the next is started. */
+  private static String logs(Worker worker, Observation seen) {
+    boolean died = seen.lastExit() != null && !worker.ended();
+    return "atoll logs " + worker.name() + " --tail 20" + (died ? " --previous" : "");
   }
 
   private static String exit(Observation seen, Instant now) {

@@ -110,7 +110,7 @@ public final class NodeRole {
     lease = new LeaseKeeper("presence", leases, clock, LEASE);
     presence = new PresenceKeeper(settings, membership, lease, clock.now());
     readiness = readiness(probe);
-    observing = observing(store);
+    observing = observing(settings.instance(), store);
     workers = workers(settings, store, engine, network, ids);
     comparison =
         new Comparison(
@@ -200,7 +200,7 @@ public final class NodeRole {
                 disk, observations, containers, links, lives, probe, this::workerChanged));
   }
 
-  private Controller observing(Store store) {
+  private Controller observing(String instance, Store store) {
     return Controller.named("observations", clock)
         .metrics(metrics)
         .concurrency(WRITES_AT_ONCE)
@@ -209,7 +209,7 @@ public final class NodeRole {
         .reading(assignments)
         .reconciler(
             new ObservationReconciler(
-                node, store, written, assignments, observations, containers, membership));
+                node, instance, store, written, assignments, observations, containers, membership));
   }
 
   private void observationChanged(String worker) {

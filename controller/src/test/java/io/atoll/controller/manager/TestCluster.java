@@ -27,12 +27,11 @@ import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.leader.Term;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,11 @@ final class TestCluster {
   final ManualClock clock = new ManualClock();
   final MemoryStore store = new MemoryStore(clock::uptime);
   private final Disk disk = new Disk();
-  private final Set<String> nodes = new HashSet<>();
+
+  /** Which run of its controller each node is in, as its presence says it. */
+  private final Map<String, String> nodes = new HashMap<>();
+
+  private int runs;
 
   /** Which workers become ready; others stay starting. */
   Predicate<String> healthy = worker -> true;
@@ -83,14 +86,16 @@ final class TestCluster {
     parts = role.parts(new Term(Keys.LEADER, won.revision()));
   }
 
+  /** Starts it, or its controller anew. */
   void node(String name) {
-    nodes.add(name);
+    String instance = "run" + ++runs;
+    nodes.put(name, instance);
     store.put(
         Keys.presence(name),
         Documents.write(
             new Presence(
                 name,
-                "i",
+                instance,
                 "b",
                 "198.51.100.11",
                 "02:00:00:00:00:01",
@@ -161,7 +166,7 @@ final class TestCluster {
     workers()
         .forEach((key, it) -> {
           String observed = Keys.OBSERVED + key;
-          if (nodes.contains(key.substring(0, key.indexOf('/')))) {
+          if (nodes.containsKey(key.substring(0, key.indexOf('/')))) {
             boolean ready = it.want() == Want.RUN && healthy.test(key);
             Phase phase = it.want() == Want.STOP ? Phase.STOPPED : Phase.STARTING;
             put(observed, observation(key, it, ready ? Phase.READY : phase, null));
@@ -169,7 +174,7 @@ final class TestCluster {
         });
     for (Entry entry : store.list(Keys.OBSERVED).entries()) {
       String key = entry.key().substring(Keys.OBSERVED.length());
-      if (!workers().containsKey(key) && nodes.contains(key.substring(0, key.indexOf('/')))) {
+      if (!workers().containsKey(key) && nodes.containsKey(key.substring(0, key.indexOf('/')))) {
         store.commit(Txn.of(Op.delete(entry.key())));
       }
     }
@@ -203,7 +208,8 @@ final class TestCluster {
         Instant.EPOCH,
         exit,
         "",
-        "");
+        "",
+        nodes.get(key.substring(0, key.indexOf('/'))));
   }
 
   /** Assignments by {@code node/worker}. */

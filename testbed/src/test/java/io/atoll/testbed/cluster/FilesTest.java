@@ -11,6 +11,8 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,15 +80,9 @@ final class FilesTest {
 
   @Test
   void aCutOffSendIsFinishedByTheNextOneAndNothingHalfIsRun() throws Exception {
-    LocalFile file = LocalFile.read(large());
+    LocalFile file = LocalFile.read(large(LARGE));
     String files = "{path: /app/run.sh, source: run.sh, mode: \"0755\"}";
-    Process apply = start(files);
-    await()
-        .atMost(TestApplications.LIMIT)
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> chunks(file) > 3);
-    signal(apply, "STOP");
-    assertTrue(chunks(file) < file.chunks().size(), "the file was sent before it could be cut off");
+    Process apply = stoppedHalfWay(files, file);
     cluster.kill("etcd");
     signal(apply, "CONT");
     assertNotEquals(0, apply.waitFor());
@@ -98,6 +94,28 @@ final class FilesTest {
     apply(files).orThrow();
     assertEquals(file.chunks().size(), chunks(file));
     assertEquals(file.hash().hex(), in(running(), "sha256sum", "/app/run.sh").substring(0, 64));
+  }
+
+  @Test
+  void aFileThatChangesWhileItIsSentIsRefusedAndNoMixtureIsStored() throws Exception {
+    LocalFile before = LocalFile.read(large(LARGE / 2));
+    String files = "{path: /app/run.sh, source: run.sh, mode: \"0755\"}";
+    Process apply = stoppedHalfWay(files, before);
+    try (var file = new RandomAccessFile(before.path().toFile(), "rw")) {
+      file.seek(before.size() - 3);
+      file.write("new".getBytes(StandardCharsets.UTF_8));
+    }
+    signal(apply, "CONT");
+    assertEquals(1, apply.waitFor());
+    String said = Files.readString(folder.resolve("out"));
+    assertTrue(said.contains("run.sh changed while it was being sent; apply again"), said);
+    assertTrue(cluster.store().get(Keys.application(NAME)).isEmpty());
+    assertTrue(chunks(before) < before.chunks().size(), "a content that nobody has is complete");
+
+    apply(files).orThrow();
+    LocalFile after = LocalFile.read(before.path());
+    assertNotEquals(before.hash(), after.hash());
+    assertEquals(after.hash().hex(), in(running(), "sha256sum", "/app/run.sh").substring(0, 64));
   }
 
   @Test
@@ -131,10 +149,22 @@ final class FilesTest {
     return applications.all().workers(NAME).values().stream().map(Observation::reason).toList();
   }
 
-  private Path large() throws IOException {
-    byte[] junk = new byte[LARGE];
+  /** An apply that is stopped after a few chunks. */
+  private Process stoppedHalfWay(String files, LocalFile file) throws Exception {
+    Process apply = start(files);
+    await()
+        .atMost(TestApplications.LIMIT)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> chunks(file) > 3);
+    signal(apply, "STOP");
+    assertTrue(chunks(file) < file.chunks().size(), "the file was sent before it could be stopped");
+    return apply;
+  }
+
+  private Path large(int size) throws IOException {
+    byte[] junk = new byte[size];
     new Random(1).nextBytes(junk);
-    byte[] script = "#!/bin/sh\nexec sleep 600\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] script = "#!/bin/sh\nexec sleep 600\n".getBytes(StandardCharsets.UTF_8);
     System.arraycopy(script, 0, junk, 0, script.length);
     return Files.write(folder.resolve("run.sh"), junk);
   }

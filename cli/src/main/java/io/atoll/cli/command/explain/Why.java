@@ -1,5 +1,6 @@
 package io.atoll.cli.command.explain;
 
+import io.atoll.api.Keys;
 import io.atoll.cli.control.Target;
 import io.atoll.cli.control.Targets;
 import io.atoll.cli.outcome.ExitCode;
@@ -42,7 +43,9 @@ public final class Why implements Callable<ExitCode> {
       case Target.ForApplication(String name) ->
           ApplicationStory.lines(
               name, Snapshot.read(session.store(), ApplicationStory.prefixes(name)), session.now());
-      case Target.ForWorker(var worker) -> WorkerStory.lines(worker, session.now());
+      case Target.ForWorker(var worker) ->
+          WorkerStory.lines(
+              worker, Snapshot.read(session.store(), List.of(Keys.EVENTS)), session.now());
     };
   }
 }

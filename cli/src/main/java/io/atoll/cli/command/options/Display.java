@@ -8,12 +8,14 @@ import io.atoll.cli.output.Format;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.table.Item;
 import io.atoll.cli.table.ItemDocuments;
+import io.atoll.cli.table.ItemFeed;
 import io.atoll.cli.table.ItemRows;
 import io.atoll.cli.table.View;
 import io.atoll.cli.view.Mirror;
 import io.atoll.cli.view.Snapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Prints a view once, or again and again as it changes. */
@@ -39,25 +41,33 @@ public final class Display {
     requireNames(all);
     print(chosen(all));
     if (format == Format.TABLE || format == Format.WIDE) {
-      HeldNodes.read(session.store()).forEach(session.console()::complain);
+      Caveats.read(session.store(), view.kind()).forEach(session.console()::complain);
     }
     return ExitCode.DONE;
   }
 
   /** Until the process is interrupted. */
   public ExitCode follow() throws InterruptedException {
-    if (format == Format.YAML || format == Format.JSON) {
-      throw CommandFailure.usage("--watch prints rows; leave out -o yaml and -o json");
-    }
+    Consumer<List<Item>> shown = follower();
     try (Mirror mirror = new Mirror(session.store(), view.prefixes())) {
-      ItemRows rows = new ItemRows(view, format);
       do {
-        List<Item> items = chosen(view.items(mirror.snapshot(), session.now()));
-        rows.changes(items).forEach(session.console()::print);
-        session.console().out().flush();
+        shown.accept(chosen(view.items(mirror.snapshot(), session.now())));
       } while (mirror.await(FOREVER));
     }
     return ExitCode.DONE;
+  }
+
+  private Consumer<List<Item>> follower() {
+    return switch (format) {
+      case YAML, JSON -> new ItemFeed(view.kind(), format, session.console())::show;
+      case TABLE, WIDE, NAME -> {
+        ItemRows rows = new ItemRows(view, format);
+        yield items -> {
+          rows.changes(items).forEach(session.console()::print);
+          session.console().out().flush();
+        };
+      }
+    };
   }
 
   private void print(List<Item> items) {

@@ -9,6 +9,7 @@ import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.controller.manager.world.ApplicationState;
+import io.atoll.controller.manager.world.Contact;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
 import io.atoll.controller.runtime.cache.Cache.Item;
@@ -103,11 +104,16 @@ public final class ApplicationReader {
             item.entry().text(),
             item.entry().createRevision(),
             item.entry().modRevision());
-    boolean lost =
-        caches.presences().get(Keys.presence(node)).isEmpty()
-            && caches.agents().get(Keys.agent(node)).isEmpty();
-    return new WorkerState(
-        parts.getLast(), node, assignment, lost, observation(node, parts.getLast(), assignment));
+    Observation observed = observation(node, parts.getLast(), assignment);
+    return new WorkerState(parts.getLast(), node, assignment, contact(node, observed), observed);
+  }
+
+  /** A presence that cannot be read is taken for none, as placement takes it. */
+  private Contact contact(String node, @Nullable Observation observed) {
+    return Contact.of(
+        caches.presences().get(Keys.presence(node)).flatMap(Item::decoded).orElse(null),
+        caches.agents().get(Keys.agent(node)).isPresent(),
+        observed);
   }
 
   private @Nullable Observation observation(

@@ -47,6 +47,12 @@ final class Conditions {
     if (standing.lost() > 0) {
       return of("Available", Status.FALSE, "NodesLost", counts + "; " + losses(standing));
     }
+    if (standing.unmanaged() > 0) {
+      return of("Available", Status.UNKNOWN, "NodesUnmanaged", counts + "; " + unmanaged(standing));
+    }
+    if (standing.awaited() > 0) {
+      return of("Available", Status.UNKNOWN, "NodesAwaited", counts + "; " + awaited(standing));
+    }
     Obstacle obstacle = standing.hindrance();
     return obstacle != null
         ? of("Available", Status.FALSE, obstacle.reason(), counts + "; " + obstacle.message())
@@ -63,6 +69,9 @@ final class Conditions {
     }
     if (standing.lost() > 0 && standing.manyLost()) {
       return of("Progressing", Status.FALSE, "ManyNodesLost", losses(standing));
+    }
+    if (standing.unmanaged() > 0) {
+      return of("Progressing", Status.FALSE, "NodesUnmanaged", unmanaged(standing));
     }
     if (standing.live() > standing.updated()) {
       String counts = "%d of %d workers are replaced".formatted(standing.updated(), desired);
@@ -92,6 +101,15 @@ final class Conditions {
         ? standing.lost()
             + " workers are on lost nodes; nothing is moved while half of the nodes are lost"
         : standing.lost() + " workers are on lost nodes";
+  }
+
+  private static String unmanaged(Standing standing) {
+    return standing.unmanaged()
+        + " run on nodes whose controller is away, as they were when it went";
+  }
+
+  private static String awaited(Standing standing) {
+    return "nodes that have just come back have not looked at " + standing.awaited() + " yet";
   }
 
   static String failure(WorkerState worker) {

@@ -7,6 +7,7 @@ import io.atoll.controller.manager.worker.WorkerAction.Move;
 import io.atoll.controller.manager.worker.WorkerPlan;
 import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
 import io.atoll.controller.manager.world.ApplicationState;
+import io.atoll.controller.manager.world.Contact;
 import io.atoll.controller.manager.world.WorkerState;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param ready of these
  * @param updated of these, those that carry the revision in force and are not to be replaced
  * @param lost wanted workers whose node is lost
+ * @param unmanaged of the wanted ones, those of whose node the controller is away
+ * @param awaited of the wanted ones, those of which a node that has come back has not reported
  * @param failing workers that end by themselves
  */
 public record Standing(
@@ -29,13 +32,15 @@ public record Standing(
     int updated,
     int lost,
     boolean manyLost,
+    int unmanaged,
+    int awaited,
     List<WorkerState> failing,
     @Nullable Obstacle hindrance) {
   public Standing {
     failing = ImmutableList.copyOf(failing);
   }
 
-  public static final Standing NOTHING = new Standing(0, 0, 0, 0, false, List.of(), null);
+  public static final Standing NOTHING = new Standing(0, 0, 0, 0, false, 0, 0, List.of(), null);
 
   public static Standing after(
       ApplicationState state, WorkerPlan plan, Revision target, boolean manyLost) {
@@ -60,10 +65,16 @@ public record Standing(
                     .filter(it -> !it.outdated(state.restartAt()))
                     .filter(it -> it.revision() == target.revision() || moved.contains(it))
                     .count(),
-        (int) kept.stream().filter(WorkerState::lost).count(),
+        count(kept, Contact.LOST),
         manyLost,
+        count(kept, Contact.UNMANAGED),
+        count(kept, Contact.AWAITED),
         kept.stream().filter(WorkerState::failing).toList(),
         plan.obstacle());
+  }
+
+  private static int count(List<WorkerState> workers, Contact contact) {
+    return (int) workers.stream().filter(it -> it.contact() == contact).count();
   }
 
   public Optional<Obstacle> obstacle() {

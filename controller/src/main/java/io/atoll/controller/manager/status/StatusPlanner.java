@@ -95,7 +95,7 @@ public final class StatusPlanner {
     if (standing.complete(desired)) {
       return Phase.READY;
     }
-    if (!standing.failing().isEmpty() || standing.lost() > 0) {
+    if (!standing.failing().isEmpty() || standing.lost() > 0 || standing.unmanaged() > 0) {
       return Phase.DEGRADED;
     }
     return obstacle.isPresent() && standing.live() == 0 ? Phase.PENDING : Phase.PROGRESSING;

@@ -9,22 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * An assignment and what its node sees of it.
  *
- * @param lost whether its node is lost at the moment, for good or not
+ * @param contact whether what is observed is the word of a node that answers
  * @param observed null before the node has reported; never of another object of the same name
  */
 public record WorkerState(
     String name,
     String node,
     Stored<Assignment> assignment,
-    boolean lost,
+    Contact contact,
     @Nullable Observation observed) {
+
+  /** Its node is lost at the moment, for good or not. */
+  public boolean lost() {
+    return contact == Contact.LOST;
+  }
 
   public boolean wanted() {
     return assignment.value().want() == Want.RUN;
   }
 
+  /** As its node says now: what an absent one has said last does not count. */
   public boolean ready() {
-    return !lost && observed != null && observed.ready();
+    return contact == Contact.HEARD && observed != null && observed.ready();
   }
 
   public int revision() {
@@ -51,9 +57,9 @@ public record WorkerState(
     return !wanted() && observed != null && observed.phase() == Observation.Phase.STOPPED;
   }
 
-  /** It ended, or keeps ending, by itself. */
+  /** It ended, or keeps ending, by itself, as far as is known. */
   public boolean failing() {
-    if (observed == null || observed.ready()) {
+    if (observed == null || observed.ready() || contact == Contact.AWAITED) {
       return false;
     }
     return switch (observed.phase()) {

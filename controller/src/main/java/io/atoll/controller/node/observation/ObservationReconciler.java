@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Makes {@code observed/<node>/<worker>} what this node has to say. Keyed by worker. */
 public final class ObservationReconciler implements Reconciler {
   private final String node;
+  private final String instance;
   private final Store store;
   private final Cache<String> written;
   private final Cache<Assignment> assignments;
@@ -24,8 +25,12 @@ public final class ObservationReconciler implements Reconciler {
   private final Containers containers;
   private final Membership membership;
 
+  /**
+   * @param instance this run of the controller's, as its presence says it
+   */
   public ObservationReconciler(
       String node,
+      String instance,
       Store store,
       Cache<String> written,
       Cache<Assignment> assignments,
@@ -33,6 +38,7 @@ public final class ObservationReconciler implements Reconciler {
       Containers containers,
       Membership membership) {
     this.node = node;
+    this.instance = instance;
     this.store = store;
     this.written = written;
     this.assignments = assignments;
@@ -50,7 +56,7 @@ public final class ObservationReconciler implements Reconciler {
     Optional<String> there = written.get(key).map(it -> it.entry().text());
     Optional<Observation> latest = observations.get(worker);
     if (latest.isPresent()) {
-      String text = Documents.update(there.orElse(""), latest.get());
+      String text = Documents.update(there.orElse(""), latest.get().by(instance));
       if (!there.equals(Optional.of(text))) {
         store.commit(Txn.of(Op.put(key, text)));
       }

@@ -13,6 +13,7 @@ import io.atoll.api.state.Observation.Phase;
 import io.atoll.api.state.Owner;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.manager.world.Change;
+import io.atoll.controller.manager.world.Contact;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
 import java.time.Instant;
@@ -192,6 +193,10 @@ final class EndpointPlannerTest {
             "",
             "");
     return new WorkerState(
-        name, "n1", new Stored<>(Keys.worker("n1", name), assignment, "", 1, 1), lost, seen);
+        name,
+        "n1",
+        new Stored<>(Keys.worker("n1", name), assignment, "", 1, 1),
+        lost ? Contact.LOST : Contact.HEARD,
+        seen);
   }
 }
