@@ -1,16 +1,25 @@
 package io.atoll.testbed.simulation;
 
 import io.atoll.api.Keys;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
+import io.atoll.api.yaml.Documents;
 import io.atoll.testbed.simulation.world.BrokenInvariant;
 import io.atoll.testbed.simulation.world.ControllerProcess;
 import io.atoll.testbed.simulation.world.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All that must not change once nothing happens: documents with their revisions, containers. */
+/**
+ * All that must not change once nothing happens: documents with their revisions, containers. A
+ * controller that is started again vouches anew for its workers, which writes their observations
+ * and what the manager says of that: of these the content is compared, without whose and when.
+ */
 record Standstill(Map<String, String> state) {
   private static final List<String> WRITTEN_ON_CHANGE =
       List.of(
@@ -30,13 +39,39 @@ record Standstill(Map<String, String> state) {
     Map<String, String> state = new TreeMap<>();
     WRITTEN_ON_CHANGE.stream()
         .flatMap(prefix -> world.truth().list(prefix).entries().stream())
-        .forEach(entry -> state.put(entry.key(), "revision " + entry.modRevision()));
+        .forEach(entry -> state.put(entry.key(), state(entry)));
     world
         .hosts()
         .forEach(host ->
             host.containers()
                 .forEach(it -> state.put(host.name() + "/" + it.name(), it.state().toString())));
     return new Standstill(state);
+  }
+
+  private static String state(Entry entry) {
+    if (entry.key().startsWith(Keys.OBSERVED)) {
+      return Documents.read(entry.text(), Observation.class).by("").toString();
+    }
+    if (entry.key().startsWith(Keys.APPLICATION_STATUS)) {
+      return timeless(Documents.read(entry.text(), ApplicationStatus.class)).toString();
+    }
+    return "revision " + entry.modRevision();
+  }
+
+  private static ApplicationStatus timeless(ApplicationStatus it) {
+    return new ApplicationStatus(
+        it.phase(),
+        it.uid(),
+        it.revision(),
+        it.seen(),
+        it.accepted(),
+        it.desired(),
+        it.ready(),
+        it.updated(),
+        it.conditions().stream()
+            .map(c -> new Condition(c.type(), c.status(), c.reason(), c.message(), Instant.EPOCH))
+            .toList(),
+        it.error());
   }
 
   static boolean leads(ControllerProcess process, World world) {
