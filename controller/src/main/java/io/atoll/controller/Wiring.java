@@ -13,7 +13,7 @@ import io.atoll.controller.node.engine.DockerEngine;
 import io.atoll.controller.node.inventory.Membership;
 import io.atoll.controller.node.network.MacAddress;
 import io.atoll.controller.node.network.ovs.NetworkSettings;
-import io.atoll.controller.node.readiness.TcpProbe;
+import io.atoll.controller.node.probe.check.HostProber;
 import io.atoll.controller.node.resolver.Resolver;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Puts the process together by hand; what is made later is closed earlier. */
@@ -108,6 +110,9 @@ final class Wiring implements AutoCloseable {
     resources.push(network);
     var engine = new DockerEngine(settings.docker());
     resources.push(engine);
+    ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("probe ", 0).factory());
+    resources.push(threads::shutdownNow);
     var role =
         new NodeRole(
             nodeSettings(HostFacts.read()),
@@ -115,7 +120,8 @@ final class Wiring implements AutoCloseable {
             leases,
             engine,
             network.network(),
-            new TcpProbe(),
+            new HostProber(engine),
+            threads,
             membership,
             ids::next,
             clock,

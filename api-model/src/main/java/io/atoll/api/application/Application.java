@@ -81,7 +81,12 @@ public record Application(Metadata metadata, Spec spec) {
   /**
    * @param hostPort null unless asked for
    */
-  public record Port(String name, int port, Protocol protocol, @Nullable Integer hostPort) {}
+  public record Port(String name, int port, Protocol protocol, @Nullable Integer hostPort) {
+    /** Whether a probe that says this means this port: its name, or else its number. */
+    public boolean isCalled(String nameOrNumber) {
+      return name.equals(nameOrNumber) || Integer.toString(port).equals(nameOrNumber);
+    }
+  }
 
   public enum Protocol {
     TCP,

@@ -1,6 +1,8 @@
 package io.atoll.api.state;
 
+import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param controller the {@code instance} of the {@link Presence} under which the node said this; of
  *     an earlier one it is what was, and nobody has looked since. Null if a version wrote it that
  *     did not say
+ * @param probes what those that the application asks for say, in the order of {@code Health.Kind}
  */
 public record Observation(
     String worker,
@@ -34,7 +37,11 @@ public record Observation(
     @Nullable LastExit lastExit,
     String reason,
     String message,
-    @Nullable String controller) {
+    @Nullable String controller,
+    List<ProbeReport> probes) {
+  public Observation {
+    probes = ImmutableList.copyOf(probes);
+  }
 
   /** One that is not yet said by anybody. */
   public Observation(
@@ -67,7 +74,28 @@ public record Observation(
         lastExit,
         reason,
         message,
-        null);
+        null,
+        List.of());
+  }
+
+  public Observation with(List<ProbeReport> reports) {
+    return new Observation(
+        worker,
+        owner,
+        revision,
+        attempt,
+        instance,
+        phase,
+        address,
+        containerId,
+        ready,
+        restarts,
+        since,
+        lastExit,
+        reason,
+        message,
+        controller,
+        reports);
   }
 
   public Observation by(String controller) {
@@ -86,7 +114,8 @@ public record Observation(
         lastExit,
         reason,
         message,
-        controller);
+        controller,
+        probes);
   }
 
   /**

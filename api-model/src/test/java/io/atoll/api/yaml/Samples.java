@@ -21,6 +21,7 @@ import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.ProbeReport;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
@@ -33,6 +34,7 @@ import io.atoll.api.value.CountOrPercent;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
 import io.atoll.api.value.Percent;
+import io.atoll.api.value.StatusRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +102,10 @@ final class Samples {
             new Observation.LastExit(137, 9, true, AT),
             "Started",
             "",
-            "1e5"),
+            "1e5",
+            List.of(
+                new ProbeReport(Health.Kind.READINESS, true, null, null),
+                new ProbeReport(Health.Kind.LIVENESS, false, "HTTP 503", AT))),
         new Presence(
             "n1",
             "1e5",
@@ -198,7 +203,12 @@ final class Samples {
   private static Health health() {
     Duration second = Duration.ofSeconds(1);
     return new Health(
-        new Health.Probe(new Health.Check.Http("/healthz", "http"), second, second, 30),
+        new Health.Probe(
+            new Health.Check.Http(
+                "/healthz", "http", List.of(StatusRange.parse("204")), Map.of("Host", "shop.test")),
+            second,
+            second,
+            30),
         new Health.Probe(new Health.Check.Tcp("http"), second, second, 2),
         new Health.Probe(new Health.Check.Exec(List.of("true", "-x")), second, second, 3));
   }

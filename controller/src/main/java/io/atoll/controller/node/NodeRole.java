@@ -24,8 +24,9 @@ import io.atoll.controller.node.network.HostNetwork;
 import io.atoll.controller.node.observation.NodeEvents;
 import io.atoll.controller.node.observation.ObservationReconciler;
 import io.atoll.controller.node.observation.Observations;
-import io.atoll.controller.node.readiness.PortProbe;
-import io.atoll.controller.node.readiness.ReadinessReconciler;
+import io.atoll.controller.node.probe.Prober;
+import io.atoll.controller.node.probe.check.Askings;
+import io.atoll.controller.node.probe.check.ProbeReconciler;
 import io.atoll.controller.node.worker.Launches;
 import io.atoll.controller.node.worker.WorkerExecutor;
 import io.atoll.controller.node.worker.WorkerReconciler;
@@ -45,6 +46,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** The role {@code node}, wired: its parts are to be stepped by a runtime or a simulation. */
@@ -54,7 +56,6 @@ public final class NodeRole {
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(20), SECOND.multipliedBy(5));
   private static final DataSize CACHED_FILES = new DataSize(1L << 30);
   private static final int WORKERS_AT_ONCE = 32;
-  private static final int PROBES_AT_ONCE = 8;
   private static final int WRITES_AT_ONCE = 8;
 
   private final String node;
@@ -74,12 +75,13 @@ public final class NodeRole {
   private final PresenceKeeper presence;
   private final Comparison comparison;
   private final Controller workers;
-  private final Controller readiness;
+  private final Controller probes;
   private final Controller observing;
 
   /**
    * @param leases the same store with a deadline short of a third of {@link #LEASE}, so that one
    *     call that hangs does not cost the presence
+   * @param threads each probe is asked on one of these
    * @param ids random ids, as a part of names
    */
   public NodeRole(
@@ -88,7 +90,8 @@ public final class NodeRole {
       Store leases,
       ContainerEngine engine,
       HostNetwork network,
-      PortProbe probe,
+      Prober prober,
+      Executor threads,
       Membership membership,
       Supplier<String> ids,
       Clock clock,
@@ -109,7 +112,7 @@ public final class NodeRole {
     lives = new Lives(disk, observations);
     lease = new LeaseKeeper("presence", leases, clock, LEASE);
     presence = new PresenceKeeper(settings, membership, lease, clock.now());
-    readiness = readiness(probe);
+    probes = probes(prober, threads);
     observing = observing(settings.instance(), store);
     workers = workers(settings, store, engine, network, ids);
     comparison =
@@ -129,7 +132,7 @@ public final class NodeRole {
         new Periodic("node events", clock, SECOND, events::flush),
         new Periodic("host comparison", clock, SECOND, comparison::look),
         workers,
-        readiness,
+        probes,
         observing);
   }
 
@@ -156,7 +159,7 @@ public final class NodeRole {
     var voice = new WorkerVoice(observations, containers, lives, disk, network, events, clock);
     var executor =
         new WorkerExecutor(
-            engine, network, containers, links, membership, ids, readiness.queue()::add);
+            engine, network, containers, links, membership, ids, probes.queue()::add);
     var heard = new Relisting(List.of(assignments, inputs, written));
     membership.onJoin(heard::begin);
     var wishes =
@@ -191,13 +194,12 @@ public final class NodeRole {
         new BlobCache(directory, new BlobReader(store), CACHED_FILES, disk::blobs, clock::now));
   }
 
-  private Controller readiness(PortProbe probe) {
-    return Controller.named("readiness", clock)
+  private Controller probes(Prober prober, Executor threads) {
+    var askings = new Askings(prober, threads, lives, clock, this::workerChanged, this::probeDue);
+    return Controller.named("probes", clock)
         .metrics(metrics)
-        .concurrency(PROBES_AT_ONCE)
         .reconciler(
-            new ReadinessReconciler(
-                disk, observations, containers, links, lives, probe, this::workerChanged));
+            new ProbeReconciler(disk, observations, containers, links, lives, askings, clock));
   }
 
   private Controller observing(String instance, Store store) {
@@ -214,6 +216,11 @@ public final class NodeRole {
 
   private void observationChanged(String worker) {
     observing.queue().add(worker);
+    probes.queue().add(worker);
+  }
+
+  private void probeDue(String worker, Duration after) {
+    probes.queue().addAfter(worker, after);
   }
 
   private void workerChanged(String worker) {
@@ -243,7 +250,7 @@ public final class NodeRole {
     written.list().forEach(it -> all.add(name(written, it.key())));
     all.forEach(worker -> {
       workers.queue().add(worker);
-      readiness.queue().add(worker);
+      probes.queue().add(worker);
       observing.queue().add(worker);
     });
   }

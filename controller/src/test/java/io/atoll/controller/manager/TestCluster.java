@@ -209,7 +209,8 @@ final class TestCluster {
         exit,
         "",
         "",
-        nodes.get(key.substring(0, key.indexOf('/'))));
+        nodes.get(key.substring(0, key.indexOf('/'))),
+        List.of());
   }
 
   /** Assignments by {@code node/worker}. */

@@ -10,7 +10,9 @@ import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.node.engine.ContainerSpec;
 import io.atoll.controller.node.engine.EngineException;
 import io.atoll.controller.node.engine.EngineException.Category;
+import io.atoll.controller.node.engine.ExecResult;
 import io.atoll.controller.runtime.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +186,15 @@ public final class FakeEngine implements ContainerEngine {
       end(id, 128 + number, number, false);
     }
     faults.after("signal");
+  }
+
+  @Override
+  public ExecResult exec(String id, List<String> command, Duration timeout) {
+    faults.before("exec");
+    if (!(existing(id).container().state() instanceof State.Running)) {
+      throw new EngineException(Category.CONFLICT, "the container " + id + " does not run", null);
+    }
+    return FakeShell.run(command);
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.node.engine.ContainerSpec;
 import io.atoll.controller.node.engine.EngineException;
 import io.atoll.controller.node.engine.EngineException.Category;
+import io.atoll.controller.node.engine.ExecResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +48,11 @@ abstract class ContainerEngineContract {
 
   /** Its command does not exist. */
   static final String BROKEN = "broken:1";
+
+  /** A shell with a child, both of which have to be ended. */
+  static final String HANGS = "trap '' TERM; sleep 600; exit 0";
+
+  static final Duration SHORT = Duration.ofMillis(500);
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -228,6 +234,38 @@ abstract class ContainerEngineContract {
     exited(id);
     engine().signal(id, "SIGTERM");
     engine().signal("worker-none", "SIGTERM");
+  }
+
+  @Test
+  void runsACommandAndTellsItsCodeAndItsWords() {
+    String id = running(SLEEPER);
+    assertEquals(new ExecResult.Ended(0, ""), exec(id, "exit 0"));
+    assertEquals(new ExecResult.Ended(3, "disk is full\n"), exec(id, "echo disk is full; exit 3"));
+    assertTrue(((ExecResult.Ended) exec(id, List.of("/no/such"), SHORT)).code() >= 126);
+  }
+
+  @Test
+  void endsACommandThatTakesTooLong() {
+    String id = running(SLEEPER);
+    assertInstanceOf(ExecResult.TimedOut.class, exec(id, List.of("sh", "-c", HANGS), SHORT));
+    assertEquals(new ExecResult.Ended(0, ""), exec(id, "exit 0"));
+  }
+
+  @Test
+  void runsNoCommandInWhatDoesNotRun() {
+    String dead = running(SLEEPER);
+    crash(seen(dead));
+    exited(dead);
+    assertEquals(Category.CONFLICT, category(() -> exec(dead, "exit 0")));
+    assertEquals(Category.NOT_FOUND, category(() -> exec("worker-none", "exit 0")));
+  }
+
+  private ExecResult exec(String id, String script) {
+    return exec(id, List.of("sh", "-c", script), Duration.ofSeconds(20));
+  }
+
+  ExecResult exec(String id, List<String> command, Duration timeout) {
+    return engine().exec(id, command, timeout);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.atoll.testbed.node;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.controller.node.engine.Container;
@@ -10,6 +11,7 @@ import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.engine.ContainerSpec;
 import io.atoll.controller.node.engine.DockerEngine;
 import io.atoll.controller.node.engine.EngineException.Category;
+import io.atoll.controller.node.engine.ExecResult;
 import io.atoll.testbed.programs.DockerProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,6 +99,14 @@ final class DockerEngineTest extends ContainerEngineContract {
       await().ignoreExceptions().until(() -> seen(id).state().equals(before));
       assertTrue(subscription != null);
     }
+  }
+
+  @Test
+  void leavesNoProcessOfACommandThatTookTooLong() throws IOException {
+    String id = running(SLEEPER);
+    assertInstanceOf(ExecResult.TimedOut.class, exec(id, List.of("sh", "-c", HANGS), SHORT));
+    String processes = docker.docker("top", id, "-eo", "pid,args");
+    assertEquals(2, processes.strip().lines().count(), processes);
   }
 
   @Override

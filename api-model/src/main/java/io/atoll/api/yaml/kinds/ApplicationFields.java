@@ -43,7 +43,7 @@ public final class ApplicationFields {
           .check(SpecRules::oneCount)
           .check(SpecRules::noCountIfGlobal, SpecFields.MODE)
           .check(SpecRules::routesNamePorts, SpecFields.PORTS, SpecFields.ROUTES)
-          .check(SpecRules::probesNamePorts, SpecFields.PORTS, SpecFields.HEALTH)
+          .check(ProbeRules::probesNamePorts, SpecFields.PORTS, SpecFields.HEALTH)
           .check(MountRules::check, SpecFields.FILES, SpecFields.VOLUMES)
           .build(ApplicationFields::spec);
 

@@ -69,9 +69,13 @@ final class SpecFields {
           "resources", ResourcesFields.SHAPE, "{}", "What one worker needs and may use.");
   static final Field<List<Application.Port>> PORTS =
       Field.defaulting(
-          "ports", PortFields.LIST, "[]", "Where workers listen; ready means these accept.");
+          "ports",
+          PortFields.LIST,
+          "[]",
+          "Where workers listen; without a readiness probe, ready means that these accept.");
   static final Field<Health> HEALTH =
-      Field.defaulting("health", HealthFields.SHAPE, "{}", "Probes of a worker.");
+      Field.defaulting(
+          "health", HealthFields.SHAPE, "{}", "Probes of a worker, asked on its node.");
   static final Field<List<Route>> ROUTES =
       Field.defaulting("routes", RouteFields.LIST, "[]", "How requests from outside reach it.");
   static final Field<String> NETWORK =

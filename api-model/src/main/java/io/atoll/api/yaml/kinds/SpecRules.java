@@ -4,15 +4,11 @@ import com.google.common.collect.ImmutableSet;
 import io.atoll.api.application.Application;
 import io.atoll.api.application.Application.Mode;
 import io.atoll.api.application.Application.Port;
-import io.atoll.api.application.Health;
-import io.atoll.api.application.Health.Check;
-import io.atoll.api.application.Health.Probe;
 import io.atoll.api.application.Route;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Values;
 import io.atoll.api.yaml.text.Nearest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the fields of a spec must be to each other. */
 final class SpecRules {
@@ -43,34 +39,6 @@ final class SpecRules {
       if (!ports.contains(port)) {
         values.rejectItem(SpecFields.ROUTES, i, "port", unknownPort(port, ports));
       }
-    }
-  }
-
-  static void probesNamePorts(Values values) {
-    ImmutableSet<String> ports = names(values);
-    Health health = values.get(SpecFields.HEALTH);
-    probeNamesPort(values, ports, "startup", health.startup());
-    probeNamesPort(values, ports, "readiness", health.readiness());
-    probeNamesPort(values, ports, "liveness", health.liveness());
-  }
-
-  private static void probeNamesPort(
-      Values values, ImmutableSet<String> ports, String name, @Nullable Probe probe) {
-    if (probe == null) {
-      return;
-    }
-    switch (probe.check()) {
-      case Check.Http(var path, String port) ->
-          checkNamesPort(values, ports, name + ".http.port", port);
-      case Check.Tcp(String port) -> checkNamesPort(values, ports, name + ".tcp.port", port);
-      case Check.Exec exec -> {}
-    }
-  }
-
-  private static void checkNamesPort(
-      Values values, ImmutableSet<String> ports, String path, String port) {
-    if (!ports.contains(port)) {
-      values.rejectInside(SpecFields.HEALTH, path, unknownPort(port, ports));
     }
   }
 

@@ -19,7 +19,6 @@ public final class Unsupported {
       ImmutableSet.of(
           "spec.autoscale",
           "spec.routes",
-          "spec.health",
           "spec.ports[].hostPort",
           "spec.onLoss",
           "spec.dependsOn",

@@ -20,6 +20,7 @@ import io.atoll.api.value.DataSize;
 import io.atoll.api.value.Durations;
 import io.atoll.api.value.Ipv4;
 import io.atoll.api.value.Percent;
+import io.atoll.api.value.StatusRange;
 import io.atoll.api.yaml.form.Forms;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,7 @@ public final class MachineYaml {
     text(module, DataSize.class, DataSize::parse, DataSize::toString);
     text(module, Percent.class, Percent::parse, Percent::toString);
     text(module, CountOrPercent.class, CountOrPercent::parse, Object::toString);
+    text(module, StatusRange.class, StatusRange::parse, StatusRange::toString);
     text(module, Cidr.class, Cidr::parse, Cidr::toString);
     text(module, Ipv4.class, Ipv4::parse, Ipv4::toString);
     text(module, Duration.class, Durations::parse, Durations::format);

@@ -127,6 +127,18 @@ public final class Wishes {
     }
   }
 
+  /**
+   * Whether an attempt of a worker that is wanted may be ended, for another to follow. Without etcd
+   * it may: the disk says that it is wanted, and nothing is lost by it.
+   */
+  public boolean mayEnd() {
+    try {
+      return membership.confirm();
+    } catch (StoreException e) {
+      return membership.held().isEmpty();
+    }
+  }
+
   private Wish fromDisk(String worker) {
     Optional<KeptAssignment> kept = disk.get(worker);
     if (kept.isEmpty()) {

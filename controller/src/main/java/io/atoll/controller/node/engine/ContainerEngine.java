@@ -1,5 +1,6 @@
 package io.atoll.controller.node.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,15 @@ public interface ContainerEngine extends AutoCloseable {
 
   /** Sends a signal to the first process; no error if it is gone. */
   void signal(String id, String signal);
+
+  /**
+   * Runs a command in a running container, until it ends or the time after its start is up: then it
+   * is killed with all that it started.
+   *
+   * @throws EngineException with NOT_FOUND if there is no such container, CONFLICT if it does not
+   *     run
+   */
+  ExecResult exec(String id, List<String> command, Duration timeout);
 
   /** Kills and removes it with its anonymous volumes; no error if it is gone. */
   void remove(String id);

@@ -170,6 +170,11 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   @Override
+  public ExecResult exec(String id, List<String> command, Duration timeout) {
+    return calls.write(timeout.plus(WRITE), () -> new DockerExec(client, id).run(command, timeout));
+  }
+
+  @Override
   public void remove(String id) {
     calls.write(
         WRITE,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param boot the kernel's boot id when it was assigned
  * @param attempt the last one begun
  * @param failures ends in a row, for the back-off
+ * @param condemned the attempt that its probes gave up; null if none was
  * @param counted instance of the attempt whose end is counted; null if none is
  */
 public record KeptAssignment(
@@ -21,11 +22,12 @@ public record KeptAssignment(
     int attempt,
     int restarts,
     int failures,
-    @Nullable String counted) {
+    @Nullable String counted,
+    Life.@Nullable Condemned condemned) {
 
   public static KeptAssignment first(
       String worker, Assignment assignment, Revision revision, String boot) {
-    return new KeptAssignment(worker, assignment, revision, boot, 0, 0, 0, null);
+    return new KeptAssignment(worker, assignment, revision, boot, 0, 0, 0, null, null);
   }
 
   public boolean sameAs(Assignment other, Revision otherRevision, String otherBoot) {
@@ -34,7 +36,7 @@ public record KeptAssignment(
 
   public KeptAssignment assigned(Assignment other, Revision otherRevision, String otherBoot) {
     return new KeptAssignment(
-        worker, other, otherRevision, otherBoot, attempt, restarts, failures, counted);
+        worker, other, otherRevision, otherBoot, attempt, restarts, failures, counted, condemned);
   }
 
   /** With what would be missed of this life after a restart of the controller. */
@@ -47,7 +49,8 @@ public record KeptAssignment(
         life.attempt(),
         life.restarts(),
         life.failures(),
-        life.counted().isEmpty() ? null : life.counted());
+        life.counted().isEmpty() ? null : life.counted(),
+        life.condemned());
   }
 
   Life life() {
@@ -60,6 +63,7 @@ public record KeptAssignment(
         null,
         null,
         null,
-        false);
+        false,
+        condemned);
   }
 }

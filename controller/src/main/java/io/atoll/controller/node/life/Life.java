@@ -4,6 +4,7 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Observation.Phase;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why the last attempt came to nothing before it had a container
  * @param signalledAt when it was told to stop
  * @param released its address was given back
+ * @param condemned the attempt that its probes gave up; null if none was
  */
 public record Life(
     int attempt,
@@ -27,14 +29,18 @@ public record Life(
     @Nullable LastExit lastExit,
     @Nullable Trouble trouble,
     @Nullable Duration signalledAt,
-    boolean released) {
-  public static final Life NEW = new Life(0, 0, 0, "", null, null, null, null, false);
+    boolean released,
+    @Nullable Condemned condemned) {
+  public static final Life NEW = new Life(0, 0, 0, "", null, null, null, null, false, null);
 
   public record Trouble(String reason, String message) {}
 
+  /** An attempt that is to be ended for its health's sake, and why: once said, it stands. */
+  public record Condemned(String instance, String message) {}
+
   /** As an earlier run of the controller left it. */
   public static Life remembered(int attempt, int restarts) {
-    return new Life(attempt, restarts, 0, "", null, null, null, null, false);
+    return new Life(attempt, restarts, 0, "", null, null, null, null, false, null);
   }
 
   /** With what that run said of the worker in etcd. */
@@ -48,7 +54,29 @@ public record Life(
         seen.lastExit(),
         null,
         null,
-        false);
+        false,
+        condemned);
+  }
+
+  public Life condemned(Condemned attemptAndReason) {
+    return new Life(
+        attempt,
+        restarts,
+        failures,
+        counted,
+        endedAt,
+        lastExit,
+        trouble,
+        signalledAt,
+        released,
+        attemptAndReason);
+  }
+
+  /** Why this attempt was given up; empty if it was not. */
+  public Optional<String> gaveUp(String instance) {
+    return Optional.ofNullable(condemned)
+        .filter(it -> it.instance().equals(instance))
+        .map(Condemned::message);
   }
 
   public Life begun(int number) {
@@ -61,7 +89,8 @@ public record Life(
         lastExit,
         null,
         null,
-        false);
+        false,
+        condemned);
   }
 
   public Life ended(String instance, LastExit exit, boolean clean, Duration now) {
@@ -74,30 +103,51 @@ public record Life(
         exit,
         null,
         signalledAt,
-        released);
+        released,
+        condemned);
   }
 
   public Life waitingSince(Duration now) {
     return new Life(
-        attempt, restarts, failures, counted, now, lastExit, trouble, signalledAt, released);
+        attempt,
+        restarts,
+        failures,
+        counted,
+        now,
+        lastExit,
+        trouble,
+        signalledAt,
+        released,
+        condemned);
   }
 
   /** Ended because it was told to. */
   public Life stopped(String instance, LastExit exit, Duration now) {
-    return new Life(attempt, restarts, failures, instance, now, exit, null, signalledAt, released);
+    return new Life(
+        attempt, restarts, failures, instance, now, exit, null, signalledAt, released, condemned);
   }
 
   public Life failed(Trouble cause, Duration now) {
-    return new Life(attempt, restarts, failures + 1, counted, now, lastExit, cause, null, released);
+    return new Life(
+        attempt, restarts, failures + 1, counted, now, lastExit, cause, null, released, condemned);
   }
 
   public Life signalled(Duration now) {
     return new Life(
-        attempt, restarts, failures, counted, endedAt, lastExit, trouble, now, released);
+        attempt, restarts, failures, counted, endedAt, lastExit, trouble, now, released, condemned);
   }
 
   public Life givenBack() {
     return new Life(
-        attempt, restarts, failures, counted, endedAt, lastExit, trouble, signalledAt, true);
+        attempt,
+        restarts,
+        failures,
+        counted,
+        endedAt,
+        lastExit,
+        trouble,
+        signalledAt,
+        true,
+        condemned);
   }
 }

@@ -1,11 +1,16 @@
 package io.atoll.controller.node.life;
 
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Observation.Phase;
 import io.atoll.controller.node.observation.Observations;
+import io.atoll.controller.node.probe.Vitals;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of each worker between two looks, and from an earlier run of the controller.
@@ -13,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Lives {
   private final Map<String, Life> lives = new ConcurrentHashMap<>();
-  private final Map<String, Readiness> readiness = new ConcurrentHashMap<>();
+  private final Map<String, Vitals> vitals = new ConcurrentHashMap<>();
   private final AssignmentDisk disk;
   private final Observations observations;
 
@@ -41,43 +46,54 @@ public final class Lives {
   }
 
   /**
-   * Of this attempt; what is known of an earlier one does not count. One that was said to be ready,
-   * by a run of the controller before this or while it had no ports, is ready until it is found not
-   * to be.
+   * Of this attempt; of an earlier one only its failures are remembered. One that was said to be
+   * ready, by a run of the controller before this or while it had no probes, is ready until it is
+   * found not to be.
    */
-  public Readiness readiness(String worker, String instance) {
-    Readiness known = readiness.get(worker);
-    if (known == null || !known.instance().equals(instance)) {
-      known = Readiness.unknown(instance);
-    }
-    return known.everReady() ? known : said(worker, instance).orElse(known);
+  public Vitals vitals(String worker, String instance) {
+    return known(worker, instance, vitals.get(worker));
   }
 
-  private Optional<Readiness> said(String worker, String instance) {
-    return observations
-        .before(worker)
-        .filter(it -> it.instance().equals(instance))
-        .map(Lives::remembered)
-        .filter(Readiness::everReady);
+  /** Changes what is known of this attempt, in one step; the change is a pure function. */
+  public Vitals change(String worker, String instance, UnaryOperator<Vitals> change) {
+    return vitals.compute(worker, (key, last) -> change.apply(known(worker, instance, last)));
   }
 
-  private static Readiness remembered(Observation before) {
-    Readiness unknown = Readiness.unknown(before.instance());
-    return switch (before.phase()) {
-      case READY -> unknown.after(true);
-      // Phases only go forward: what was ready once never waits for its first time again.
-      case UNREADY -> new Readiness(before.instance(), false, true, 0, 0);
-      case ASSIGNED, PULLING, STARTING, RUNNING, DRAINING, STOPPED, FAILED -> unknown;
-    };
+  /** Empty if this attempt was never asked anything, or is no longer the latest. */
+  public Optional<Vitals> latest(String worker, String instance) {
+    return Optional.ofNullable(vitals.get(worker)).filter(it -> it.instance().equals(instance));
   }
 
-  public void put(String worker, Readiness known) {
-    readiness.put(worker, known);
+  /** Changes what is known of this attempt if it is still the latest one. */
+  public Optional<Vitals> note(String worker, String instance, UnaryOperator<Vitals> change) {
+    @Nullable Vitals noted =
+        vitals.computeIfPresent(
+            worker, (key, last) -> last.instance().equals(instance) ? change.apply(last) : last);
+    return Optional.ofNullable(noted).filter(it -> it.instance().equals(instance));
+  }
+
+  private Vitals known(String worker, String instance, @Nullable Vitals last) {
+    Optional<Observation> said = observations.before(worker);
+    Vitals known =
+        last != null && last.instance().equals(instance)
+            ? last
+            : Vitals.unknown(instance, said.map(Observation::probes).orElse(List.of()));
+    return known.everReady() || known.sick() != null
+        ? known
+        : said.flatMap(it -> remembered(it, instance)).orElse(known);
+  }
+
+  /** Phases only go forward: what was ready once never waits for its first time again. */
+  private static Optional<Vitals> remembered(Observation said, String instance) {
+    boolean wasReady = said.phase() == Phase.READY || said.phase() == Phase.UNREADY;
+    return wasReady && said.instance().equals(instance)
+        ? Optional.of(Vitals.remembered(instance, said.phase() == Phase.READY, said.probes()))
+        : Optional.empty();
   }
 
   public void forget(String worker) {
     lives.remove(worker);
-    readiness.remove(worker);
+    vitals.remove(worker);
   }
 
   public Set<String> workers() {

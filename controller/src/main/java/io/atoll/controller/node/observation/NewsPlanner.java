@@ -3,6 +3,7 @@ package io.atoll.controller.node.observation;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Observation.Phase;
+import io.atoll.controller.node.probe.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What is new between two observations of a worker. Pure. */
 final class NewsPlanner {
   private static final Set<Phase> UP = Set.of(Phase.RUNNING, Phase.READY, Phase.UNREADY);
+
+  private static final Set<String> NOT_READY =
+      Set.of(Verdict.STARTUP_FAILS, Verdict.READINESS_FAILS);
 
   private NewsPlanner() {}
 
@@ -27,6 +31,7 @@ final class NewsPlanner {
     pulled(before, now).ifPresent(news::add);
     began(before, now, firstWord).ifPresent(news::add);
     readiness(before, now).ifPresent(news::add);
+    probes(before, now).ifPresent(news::add);
     standing(before, now).ifPresent(news::add);
     return news;
   }
@@ -71,9 +76,28 @@ final class NewsPlanner {
     if (now.ready() && !was) {
       return Optional.of(News.normal("Ready", "attempt " + now.attempt() + " is ready"));
     }
-    return was && now.phase() == Phase.UNREADY
+    return was && now.phase() == Phase.UNREADY && !gaveUp(now)
         ? Optional.of(News.warning("Unready", now.message()))
         : Optional.empty();
+  }
+
+  /** Of a worker that runs: that its probes gave it up, or what they say while it is not ready. */
+  private static Optional<News> probes(@Nullable Observation before, Observation now) {
+    if (!UP.contains(now.phase())) {
+      return Optional.empty();
+    }
+    Optional<Observation> earlier =
+        Optional.ofNullable(before).filter(it -> it.instance().equals(now.instance()));
+    boolean told = earlier.filter(it -> it.message().equals(now.message())).isPresent();
+    boolean becameUnready = earlier.filter(Observation::ready).isPresent();
+    boolean fails = NOT_READY.contains(now.reason()) && !becameUnready;
+    return !told && (gaveUp(now) || fails)
+        ? Optional.of(News.warning(now.reason(), now.message()))
+        : Optional.empty();
+  }
+
+  private static boolean gaveUp(Observation now) {
+    return now.reason().equals(Verdict.UNHEALTHY);
   }
 
   /**

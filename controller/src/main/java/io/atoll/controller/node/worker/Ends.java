@@ -22,7 +22,8 @@ public final class Ends {
       // When it ended is not known over a restart of the controller: the back-off begins anew.
       return life.endedAt() == null ? life.waitingSince(seen.now()) : life;
     }
-    return life.signalledAt() == null
+    // What its probes gave up ended by itself, although it was told to.
+    return life.signalledAt() == null || life.gaveUp(instance).isPresent()
         ? life.ended(instance, state.exit(), clean(state), seen.now())
         : life.stopped(instance, state.exit(), seen.now());
   }

@@ -1,6 +1,5 @@
 package io.atoll.controller.node.worker;
 
-import io.atoll.api.application.Application.Protocol;
 import io.atoll.api.application.Restart;
 import io.atoll.api.application.Restart.Policy;
 import io.atoll.api.state.Observation.Phase;
@@ -9,8 +8,8 @@ import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.inventory.Labels;
 import io.atoll.controller.node.life.Life;
-import io.atoll.controller.node.life.Readiness;
 import io.atoll.controller.node.observation.Status;
+import io.atoll.controller.node.probe.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,28 +69,39 @@ final class WorkerPlanner {
 
   private static WorkerPlan running(
       Wish.Run run, Container current, State.Running state, WorkerSituation seen) {
+    Optional<String> gaveUp = seen.life().gaveUp(Labels.instance(current));
+    if (gaveUp.isPresent()) {
+      return UnhealthyPlanner.plan(run, current, gaveUp.get(), seen);
+    }
     if (!seen.attached()) {
       return new WorkerPlan(new WorkerAction.Attach(current, state.pid(), run), seen.life(), null);
     }
-    return new WorkerPlan(
-        tidied(seen.containers(), WorkerAction.REST), seen.life(), ready(run, seen.readiness()));
+    Verdict verdict = Verdict.of(seen.vitals());
+    return verdict.state() == Verdict.State.SICK
+        ? UnhealthyPlanner.plan(run, current, verdict.message(), seen)
+        : new WorkerPlan(
+            tidied(seen.containers(), WorkerAction.REST), seen.life(), status(verdict));
   }
 
-  private static Status ready(Wish.Run run, Readiness readiness) {
-    boolean asked = run.spec().ports().stream().anyMatch(it -> it.protocol() == Protocol.TCP);
-    if (!asked || readiness.ready()) {
-      return new Status(Phase.READY, "Ready", "");
-    }
-    return readiness.everReady()
-        ? new Status(Phase.UNREADY, "PortsRefuse", "a TCP port no longer accepts connections")
-        : new Status(Phase.RUNNING, "PortsRefuse", "waiting for all TCP ports to accept");
+  private static Status status(Verdict verdict) {
+    Phase phase =
+        switch (verdict.state()) {
+          case WAITING -> Phase.RUNNING;
+          case READY -> Phase.READY;
+          case UNREADY, SICK -> Phase.UNREADY;
+        };
+    return new Status(phase, verdict.reason(), verdict.message());
   }
 
   private static WorkerPlan exited(
       Wish.Run run, Container current, State.Exited state, WorkerSituation seen) {
     WorkerSituation counted = seen.with(Ends.counted(seen, current, state));
-    Status status = Ends.status(state);
-    boolean failed = state.exit().code() != 0 || state.error() != null;
+    Optional<String> gaveUp = seen.life().gaveUp(Labels.instance(current));
+    Status status =
+        gaveUp
+            .map(it -> new Status(Phase.FAILED, Verdict.UNHEALTHY, it))
+            .orElseGet(() -> Ends.status(state));
+    boolean failed = state.exit().code() != 0 || state.error() != null || gaveUp.isPresent();
     Policy policy = run.spec().restart().policy();
     if (policy == Policy.ALWAYS || (policy == Policy.ON_FAILURE && failed)) {
       return after(run, counted, status);

@@ -9,13 +9,16 @@ import io.atoll.controller.node.inventory.Containers;
 import io.atoll.controller.node.inventory.Labels;
 import io.atoll.controller.node.inventory.Links;
 import io.atoll.controller.node.life.Lives;
-import io.atoll.controller.node.life.Readiness;
 import io.atoll.controller.node.network.NetworkException;
 import io.atoll.controller.node.observation.Status;
+import io.atoll.controller.node.probe.ProbePlanner;
+import io.atoll.controller.node.probe.ProbeSpec;
+import io.atoll.controller.node.probe.Vitals;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconciler;
 import java.time.Duration;
+import java.util.List;
 
 /** Looks, plans, takes a step, and looks again until there is nothing to do. Keyed by worker. */
 public final class WorkerReconciler implements Reconciler {
@@ -78,6 +81,9 @@ public final class WorkerReconciler implements Reconciler {
       containers.refresh(worker);
       WorkerSituation seen = look(worker, wish);
       WorkerPlan plan = WorkerPlanner.plan(seen);
+      if (endsWhatIsWanted(plan, wish) && !wishes.mayEnd()) {
+        return Outcome.again(LEFT_ALONE);
+      }
       lives.put(worker, plan.life());
       voice.say(worker, seen, plan);
       if (plan.action() instanceof WorkerAction.Rest(var lookAgain)) {
@@ -94,6 +100,10 @@ public final class WorkerReconciler implements Reconciler {
     return Outcome.again(Duration.ZERO);
   }
 
+  private static boolean endsWhatIsWanted(WorkerPlan plan, Wish wish) {
+    return wish instanceof Wish.Run && plan.action() instanceof WorkerAction.Signal;
+  }
+
   private WorkerSituation look(String worker, Wish wish) {
     var unjudged =
         new WorkerSituation(
@@ -101,7 +111,7 @@ public final class WorkerReconciler implements Reconciler {
             lives.of(worker),
             containers.of(worker),
             false,
-            Readiness.unknown(""),
+            Vitals.unknown("", List.of()),
             clock.uptime());
     String instance = unjudged.current().map(Labels::instance).orElse("");
     return new WorkerSituation(
@@ -109,8 +119,16 @@ public final class WorkerReconciler implements Reconciler {
         unjudged.life(),
         unjudged.containers(),
         links.has(instance),
-        lives.readiness(worker, instance),
+        vitals(worker, instance, wish, unjudged.now()),
         unjudged.now());
+  }
+
+  /** With the probes of the wish, so that what has none is ready without anybody asking. */
+  private Vitals vitals(String worker, String instance, Wish wish, Duration now) {
+    Vitals known = lives.vitals(worker, instance);
+    return wish instanceof Wish.Run run
+        ? ProbePlanner.fit(known, ProbeSpec.of(run.spec()), now)
+        : known;
   }
 
   private void act(String worker, WorkerAction action) throws InterruptedException {

@@ -5,7 +5,7 @@ import io.atoll.controller.node.assignment.Wish;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.inventory.Labels;
 import io.atoll.controller.node.life.Life;
-import io.atoll.controller.node.life.Readiness;
+import io.atoll.controller.node.probe.Vitals;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param containers the worker's, in whatever state, newest attempt first
  * @param attached whether the newest attempt's link is there
- * @param readiness of the newest attempt
+ * @param vitals of the newest attempt, with the probes that are wanted now
  * @param now the clock's uptime
  */
 record WorkerSituation(
@@ -24,7 +24,7 @@ record WorkerSituation(
     Life life,
     List<Container> containers,
     boolean attached,
-    Readiness readiness,
+    Vitals vitals,
     Duration now) {
   WorkerSituation {
     containers =
@@ -38,6 +38,6 @@ record WorkerSituation(
   }
 
   WorkerSituation with(Life changed) {
-    return new WorkerSituation(wish, changed, containers, attached, readiness, now);
+    return new WorkerSituation(wish, changed, containers, attached, vitals, now);
   }
 }

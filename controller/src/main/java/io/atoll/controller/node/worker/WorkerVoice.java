@@ -4,6 +4,7 @@ import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.Phase;
 import io.atoll.api.state.Owner;
+import io.atoll.api.state.ProbeReport;
 import io.atoll.controller.node.assignment.Wish;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.inventory.Containers;
@@ -17,8 +18,12 @@ import io.atoll.controller.node.observation.News;
 import io.atoll.controller.node.observation.NodeEvents;
 import io.atoll.controller.node.observation.Observations;
 import io.atoll.controller.node.observation.Status;
+import io.atoll.controller.node.probe.ProbePlanner;
+import io.atoll.controller.node.probe.ProbeSpec;
+import io.atoll.controller.node.probe.Vitals;
 import io.atoll.controller.runtime.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +84,8 @@ public final class WorkerVoice {
             before.map(Observation::address).orElse(null),
             before.map(Observation::containerId).orElse(null),
             lives.of(worker),
-            status));
+            status,
+            before.map(Observation::probes).orElse(List.of())));
   }
 
   void say(String worker, Wish.Run run, Status status) {
@@ -88,16 +94,18 @@ public final class WorkerVoice {
         containers.of(worker).stream()
             .filter(it -> Labels.attempt(it) >= life.attempt())
             .findFirst();
+    String instance = current.map(Labels::instance).orElse("");
     observations.say(
         observation(
             worker,
             run.owner(),
             run.revision(),
-            current.map(Labels::instance).orElse(""),
+            instance,
             address(worker, run),
             current.map(Container::id).orElse(null),
             life,
-            status));
+            status,
+            probes(worker, instance, run)));
   }
 
   private Observation observation(
@@ -108,7 +116,8 @@ public final class WorkerVoice {
       @Nullable String address,
       @Nullable String containerId,
       Life life,
-      Status status) {
+      Status status,
+      List<ProbeReport> probes) {
     return new Observation(
         worker,
         owner,
@@ -123,7 +132,13 @@ public final class WorkerVoice {
         since(worker, life.attempt(), status.phase()),
         life.lastExit(),
         status.reason(),
-        status.message());
+        status.message())
+        .with(probes);
+  }
+
+  private List<ProbeReport> probes(String worker, String instance, Wish.Run run) {
+    Vitals known = lives.vitals(worker, instance);
+    return ProbePlanner.fit(known, ProbeSpec.of(run.spec()), clock.uptime()).reports();
   }
 
   private Instant since(String worker, int attempt, Phase phase) {

@@ -32,7 +32,8 @@ final class AssignmentDiskTest {
         attempt,
         0,
         2,
-        "i1");
+        "i1",
+        new Life.Condemned("i1", "liveness probe failed: HTTP 503"));
   }
 
   @Test

@@ -20,7 +20,9 @@ import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.inventory.Labels;
 import io.atoll.controller.node.life.Life;
-import io.atoll.controller.node.life.Readiness;
+import io.atoll.controller.node.probe.ProbePlanner;
+import io.atoll.controller.node.probe.ProbeSpec;
+import io.atoll.controller.node.probe.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +121,11 @@ public final class Scene {
   }
 
   static WorkerSituation seen(Wish wish, Life life, Duration now, Container... containers) {
-    return new WorkerSituation(wish, life, List.of(containers), true, Readiness.unknown("i1"), now);
+    Vitals unknown = Vitals.unknown("i1", List.of());
+    Vitals vitals =
+        wish instanceof Wish.Run run
+            ? ProbePlanner.fit(unknown, ProbeSpec.of(run.spec()), now)
+            : unknown;
+    return new WorkerSituation(wish, life, List.of(containers), true, vitals, now);
   }
 }

@@ -17,9 +17,12 @@ import io.atoll.controller.node.assignment.Wish;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.life.Life;
-import io.atoll.controller.node.life.Readiness;
 import io.atoll.controller.node.observation.Status;
+import io.atoll.controller.node.probe.ProbePlanner;
+import io.atoll.controller.node.probe.ProbeSpec;
+import io.atoll.controller.node.probe.Vitals;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +73,7 @@ final class WorkerPlannerTest {
     Container current = container(1, running());
     var seen = seen(run(), Life.NEW, NOW, current);
     var apart =
-        new WorkerSituation(
-            seen.wish(), seen.life(), seen.containers(), false, seen.readiness(), NOW);
+        new WorkerSituation(seen.wish(), seen.life(), seen.containers(), false, seen.vitals(), NOW);
     assertEquals(new WorkerAction.Attach(current, 4711, run()), WorkerPlanner.plan(apart).action());
   }
 
@@ -85,17 +87,21 @@ final class WorkerPlannerTest {
   @Test
   void isReadyOnlyWhileItsPortsAccept() {
     Wish.Run run = run(Policy.ALWAYS, Scene.tcp());
-    Readiness unknown = Readiness.unknown("i1");
-    assertEquals(Phase.RUNNING, phase(with(run, unknown)));
-    assertEquals(Phase.READY, phase(with(run, unknown.after(true))));
-    assertEquals(Phase.READY, phase(with(run, unknown.after(true).after(false))));
-    assertEquals(Phase.UNREADY, phase(with(run, unknown.after(true).after(false).after(false))));
+    assertEquals(Phase.RUNNING, phase(with(run, Vitals.unknown("i1", List.of()))));
+    assertEquals(Phase.READY, phase(with(run, Vitals.remembered("i1", true, List.of()))));
+    assertEquals(Phase.UNREADY, phase(with(run, Vitals.remembered("i1", false, List.of()))));
   }
 
-  private static WorkerPlan with(Wish.Run run, Readiness readiness) {
+  private static WorkerPlan with(Wish.Run run, Vitals vitals) {
     var seen = seen(run, Life.NEW, NOW, container(1, running()));
     return WorkerPlanner.plan(
-        new WorkerSituation(run, seen.life(), seen.containers(), true, readiness, NOW));
+        new WorkerSituation(
+            run,
+            seen.life(),
+            seen.containers(),
+            true,
+            ProbePlanner.fit(vitals, ProbeSpec.of(run.spec()), NOW),
+            NOW));
   }
 
   @Test
@@ -240,7 +246,7 @@ final class WorkerPlannerTest {
 
   @Test
   void remembersItsBackOffOverARestartOfTheController() {
-    Life life = new Life(4, 3, 3, "i4", null, null, null, null, false);
+    Life life = new Life(4, 3, 3, "i4", null, null, null, null, false, null);
     WorkerPlan waiting = plan(run(), life, container(4, exited(1, SHORT)));
     assertEquals(WorkerAction.rest(Duration.ofSeconds(2)), waiting.action());
     assertEquals(3, waiting.life().failures());

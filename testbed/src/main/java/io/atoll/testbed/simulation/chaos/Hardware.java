@@ -4,6 +4,7 @@ import io.atoll.controller.node.engine.Container;
 import io.atoll.testbed.fake.FakeFaults;
 import io.atoll.testbed.simulation.world.Host;
 import io.atoll.testbed.simulation.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -12,6 +13,8 @@ import java.util.Random;
 final class Hardware {
   private static final List<String> CALLS =
       List.of("list", "find", "create", "start", "signal", "remove", "pull");
+
+  private static final List<String> AILMENTS = List.of("/started", "/ready", "/alive", "ports");
 
   private final World world;
   private final Random random;
@@ -25,6 +28,7 @@ final class Hardware {
     return List.of(
         new Act(6, "workerDies", this::workerDies),
         new Act(2, "workerDiesUnheard", this::workerDiesUnheard),
+        new Act(8, "workerSickens", this::workerSickens),
         new Act(3, "callLost", this::callLost),
         new Act(4, "answerLost", this::answerLost),
         new Act(1, "engineAway", () -> engineAway(any())),
@@ -41,6 +45,16 @@ final class Hardware {
   private void workerDiesUnheard() {
     Host host = any();
     victim(host).ifPresent(it -> host.engine().loseEvents(() -> end(host, it)));
+  }
+
+  private void workerSickens() {
+    String what = AILMENTS.get(random.nextInt(AILMENTS.size()));
+    Duration time = Duration.ofSeconds(1 + random.nextInt(20));
+    victim(any())
+        .ifPresent(it -> {
+          world.trace().say(it.name() + " suffers from " + what + " for " + time);
+          world.ailments().strike(it, what, time);
+        });
   }
 
   private void end(Host host, Container container) {
@@ -79,6 +93,7 @@ final class Hardware {
 
   void mend() {
     world.hosts().forEach(Hardware::mend);
+    world.ailments().cure();
   }
 
   private static void mend(Host host) {

@@ -33,6 +33,7 @@ final class Users {
         new Act(6, "apply", this::apply),
         new Act(4, "change", () -> edit(draft().next())),
         new Act(4, "count", () -> edit(draft().replicas(random.nextInt(MOST + 1)))),
+        new Act(3, "health", () -> edit(draft().health(anyHealth()))),
         new Act(1, "image", () -> edit(draft().image(any(Images.ALL)))),
         new Act(4, "scale", this::scale),
         new Act(2, "spoil", () -> put(any(NAMES), any(RUBBISH))),
@@ -44,7 +45,9 @@ final class Users {
 
   private void apply() {
     String name = any(NAMES);
-    edit(new Draft(name, Images.GOOD, 1, 1 + random.nextInt(MOST), random.nextBoolean()));
+    edit(
+        new Draft(
+            name, Images.GOOD, 1, 1 + random.nextInt(MOST), random.nextBoolean(), anyHealth()));
   }
 
   private Draft draft() {
@@ -52,7 +55,7 @@ final class Users {
   }
 
   private Draft draft(String name) {
-    return drafts.getOrDefault(name, new Draft(name, Images.GOOD, 1, 2, true));
+    return drafts.getOrDefault(name, new Draft(name, Images.GOOD, 1, 2, true, Draft.Health.NONE));
   }
 
   private void edit(Draft draft) {
@@ -124,6 +127,10 @@ final class Users {
     return draft(name).image().equals(Images.BROKEN)
         || world.truth().list(Keys.revisions(name)).entries().stream()
             .anyMatch(entry -> entry.text().contains(Images.BROKEN));
+  }
+
+  private Draft.Health anyHealth() {
+    return any(List.of(Draft.Health.values()));
   }
 
   private <T> T any(List<T> choices) {

@@ -12,13 +12,18 @@ import java.util.Optional;
 
 /**
  * Because workers outlive the control plane: a running container is signalled or removed only when
- * its worker is truly wanted no more, however often a controller is started again.
+ * its worker is truly wanted no more, however often a controller is started again; signalled also
+ * when its probes have truly failed as often as counts.
  */
 final class OnlyUnwantedWorkersEnd implements Witness {
   @Override
   public void acts(EngineCall call, World world) {
     Container container = call.container();
     if (call.verb().equals("start") || !(container.state() instanceof State.Running)) {
+      return;
+    }
+    boolean hopeless = world.ailments().symptoms().hopeless(container.id());
+    if (hopeless && call.verb().equals("signal")) {
       return;
     }
     Optional<Assignment> truth =

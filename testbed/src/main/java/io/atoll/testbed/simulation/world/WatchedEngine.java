@@ -4,6 +4,8 @@ import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.engine.ContainerFile;
 import io.atoll.controller.node.engine.ContainerSpec;
+import io.atoll.controller.node.engine.ExecResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +71,11 @@ final class WatchedEngine implements ContainerEngine {
   public void signal(String id, String signal) {
     act("signal", id, " " + signal);
     engine.signal(id, signal);
+  }
+
+  @Override
+  public ExecResult exec(String id, List<String> command, Duration timeout) {
+    return engine.exec(id, command, timeout);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.atoll.testbed.simulation.world;
 
 import io.atoll.api.store.memory.MemoryStore;
-import io.atoll.controller.node.readiness.PortProbe;
+import io.atoll.controller.node.probe.Prober;
 import io.atoll.controller.runtime.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class World implements AutoCloseable {
   private final ManualClock clock = new ManualClock();
   private final MemoryStore truth = new MemoryStore(clock::uptime);
   private final Trace trace = new Trace(clock::uptime);
-  private final Ports ports = new Ports(clock);
+  private final Ailments ailments = new Ailments(clock);
   private final Random random;
   private final List<Host> hosts;
   private final Map<String, ControllerProcess> controllers = new TreeMap<>();
@@ -62,6 +62,10 @@ public final class World implements AutoCloseable {
 
   public Misfortune misfortune() {
     return misfortune;
+  }
+
+  public Ailments ailments() {
+    return ailments;
   }
 
   public List<Host> hosts() {
@@ -127,8 +131,8 @@ public final class World implements AutoCloseable {
     host.powerOff();
   }
 
-  PortProbe probe(Host host) {
-    return ports.of(host);
+  Prober prober(ControllerProcess process) {
+    return ailments.prober(process);
   }
 
   /** To be called wherever a process may be struck. */
