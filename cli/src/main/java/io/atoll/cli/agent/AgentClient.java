@@ -24,7 +24,8 @@ import javax.net.ssl.TrustManager;
  * closed before the process ends, which would wait for its thread.
  */
 public final class AgentClient implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+  /** With the handshake, for which a busy machine takes seconds. */
+  private static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** The agent itself gives the engine 15 s. */
   private static final Duration ANSWER = Duration.ofSeconds(20);

@@ -1,9 +1,12 @@
 package io.atoll.cli.agent;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
+import java.util.Objects;
 
 /**
  * The agent gave no answer, or stopped in the middle of one. The message says why, for a person.
@@ -52,11 +55,9 @@ public final class AgentUnreachable extends IOException {
     while (told.getMessage() == null && told.getCause() != null) {
       told = told.getCause();
     }
-    if (told.getMessage() != null) {
-      return told.getMessage();
-    }
-    return told instanceof java.nio.channels.ClosedChannelException
+    boolean plain = told instanceof ClosedChannelException || "closed".equals(told.getMessage());
+    return plain || told instanceof EOFException
         ? "the connection was refused or closed"
-        : told.getClass().getSimpleName();
+        : Objects.requireNonNullElse(told.getMessage(), told.getClass().getSimpleName());
   }
 }

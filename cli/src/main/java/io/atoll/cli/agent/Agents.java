@@ -5,6 +5,7 @@ import io.atoll.api.state.AgentPresence;
 import io.atoll.api.store.Store;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.view.Nodes;
 import io.atoll.cli.view.Snapshot;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The agents that are alive, as the store says. Keeps one client for each; closing ends what they
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Agents implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
+  private static final int TOO_LONG = 414;
   private static final int TOO_MANY = 429;
 
   /** All that a client is made from; another after the agent has started anew. */
@@ -85,9 +88,14 @@ public final class Agents implements AutoCloseable {
     return find(node).orElseThrow(() -> dead(node));
   }
 
-  /** Nodes whose agent is alive, in order. */
+  /** Every node that is known of, whether or not its agent is alive, in order. */
   public List<String> nodes() {
-    return Snapshot.read(store, List.of(Keys.AGENTS)).names(Keys.AGENTS);
+    Snapshot snapshot =
+        Snapshot.read(store, List.of(Keys.AGENTS, Keys.NODES, Keys.NODE_STATUS, Keys.PRESENCE));
+    return Stream.concat(snapshot.names(Keys.AGENTS).stream(), Nodes.names(snapshot).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   public static CommandFailure dead(String node) {
@@ -119,6 +127,10 @@ public final class Agents implements AutoCloseable {
           new CommandFailure(
               ExitCode.FAILURE,
               "The agent of node " + node + " has just started anew. Type the command again");
+      case TOO_LONG ->
+          CommandFailure.usage(
+              "An agent takes 64 KiB of command and path. Hand what is longer to the command's input:"
+                  + " 'atoll exec -i WORKER sh < FILE'");
       case TOO_MANY ->
           new CommandFailure(
               ExitCode.FAILURE,

@@ -1,5 +1,6 @@
 package io.atoll.cli.command.cluster;
 
+import io.atoll.cli.agent.AgentClient;
 import io.atoll.cli.agent.Agents;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
@@ -9,6 +10,7 @@ import io.atoll.cli.volume.NodeVolumes;
 import io.atoll.cli.volume.Volume;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,10 +69,22 @@ public final class VolumeCommand {
     }
   }
 
-  private static List<Volume> all(Agents agents) throws InterruptedException {
+  /** Of a node that does not tell its volumes at least that is told. */
+  private List<Volume> all(Agents agents) throws InterruptedException {
     List<Volume> all = new ArrayList<>();
     for (String node : agents.nodes()) {
-      all.addAll(new NodeVolumes(node, agents.require(node)).all());
+      Optional<AgentClient> agent = agents.find(node);
+      if (agent.isEmpty()) {
+        session
+            .console()
+            .complain("Node " + node + ": its agent is not running; its volumes are not shown.");
+        continue;
+      }
+      try {
+        all.addAll(new NodeVolumes(node, agent.get()).all());
+      } catch (CommandFailure e) {
+        e.lines().forEach(session.console()::complain);
+      }
     }
     return all;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.logs;
+
+import org.jspecify.annotations.NullMarked;
