@@ -181,7 +181,7 @@ start_agent() {
   rm -f "$ATOLL_HOME/agent/token"
   # Little outlives a round of measuring. Where it fits into the young generation the old one stays small.
   daemon agent io.atoll.agent.AgentMain -Xms20m -Xmn8m -Xmx48m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
-    -XX:+UseCompactObjectHeaders -- --node "$node" --endpoints "$endpoints" \
+    -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=30000 -- --node "$node" --endpoints "$endpoints" \
     --docker-cgroup-parent "$cgroup_parent" --docker "$docker_host" --data-dir "$ATOLL_HOME/agent" \
     --listen "127.0.0.1:$agent_port"
 }
