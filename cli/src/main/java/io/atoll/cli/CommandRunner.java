@@ -9,7 +9,10 @@ import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,6 +22,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command: arguments in, exit code out, everything that goes wrong said on stderr. */
 public final class CommandRunner {
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "Invalid value for [^']*'([^']+)': expected one of \\[(.*)\\] \\(case-insensitive\\) but was"
+              + " (.*)");
+
   private final Session session;
 
   public CommandRunner(Session session) {
@@ -96,7 +104,16 @@ public final class CommandRunner {
       String word = unmatched.getUnmatched().getFirst();
       return LaterCommands.instead(word).orElse("there is no command '" + word + "'");
     }
-    return e.getMessage();
+    return e.getMessage() == null ? null : plain(e.getMessage());
+  }
+
+  /** The parser's words, as one would say them to a person. */
+  private static String plain(String message) {
+    Matcher choice = CHOICE.matcher(message);
+    return choice.matches()
+        ? "%s is one of %s, not %s"
+            .formatted(choice.group(1), choice.group(2).toLowerCase(Locale.ROOT), choice.group(3))
+        : message.replaceFirst("is not an? (int|long)$", "is not a whole number");
   }
 
   private static String hint(ParameterException e) {

@@ -52,7 +52,13 @@ final class Failures {
               etcd
                   + " has used up its quota. Compact and defragment it, then 'etcdctl alarm"
                   + " disarm'");
-      case DENIED -> new CommandFailure(ExitCode.FAILURE, etcd + " denies this: " + e.getMessage());
+      case DENIED ->
+          new CommandFailure(
+              ExitCode.FAILURE,
+              List.of(
+                  etcd + " denies this: " + e.getMessage(),
+                  "Its roles say who may read and write which keys; whoever runs it can give you one"
+                      + " that may do this."));
       case INVALID, COMPACTED, LEASE_NOT_FOUND, INTERNAL ->
           new CommandFailure(ExitCode.FAILURE, etcd + " answered: " + e.getMessage());
     };

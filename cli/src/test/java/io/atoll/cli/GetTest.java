@@ -182,4 +182,15 @@ final class GetTest {
     assertEquals(2, outcome.code());
     assertTrue(outcome.err().contains("xml"), outcome.err());
   }
+
+  @Test
+  void speaksOfWhatIsNotThereAsPeopleDo() {
+    assertEquals("No application and no worker is named 'x'\n", scene.run("ps", "x").err());
+    assertTrue(scene.run("get", "pods").err().startsWith("There is no kind 'pods'; here they are"));
+    assertEquals(
+        "atoll: --output is one of table, wide, name, yaml, json, not 'jsn'",
+        scene.run("get", "apps", "-o", "jsn").err().lines().findFirst().orElse(""));
+    String count = scene.run("scale", "hello", "many").err();
+    assertTrue(count.contains("'many' is not a whole number"), count);
+  }
 }

@@ -51,9 +51,20 @@ public enum Kind {
                 "There is no kind '"
                     + word
                     + "'"
-                    + Nearest.hint(word, allWords())
+                    + elsewhere(word).orElseGet(() -> Nearest.hint(word, allWords()))
                     + "\nThe kinds are "
                     + String.join(", ", plurals())));
+  }
+
+  /** What kubectl and docker call what this is. */
+  private static Optional<String> elsewhere(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "pod", "pods", "po", "container", "containers", "task", "tasks" ->
+          Optional.of("; here they are 'workers'");
+      case "deployment", "deployments", "deploy", "service", "services", "svc" ->
+          Optional.of("; here they are 'applications'");
+      default -> Optional.empty();
+    };
   }
 
   private static List<String> allWords() {

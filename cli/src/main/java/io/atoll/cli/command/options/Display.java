@@ -96,10 +96,19 @@ public final class Display {
   private void requireNames(List<Item> all) {
     for (String name : names) {
       if (all.stream().noneMatch(item -> item.answersTo(name)) && !ownsNothing(name)) {
-        throw CommandFailure.notFound(
-            view.kind().word() + " '" + name + "' not found" + Nearest.hint(name, known(all)));
+        throw CommandFailure.notFound(missing(name) + Nearest.hint(name, known(all)));
       }
     }
+  }
+
+  /** What belongs to an application is asked for by the name of that too. */
+  private String missing(String name) {
+    return switch (view.kind()) {
+      case WORKER -> "No application and no worker is named '" + name + "'";
+      case REVISION -> "No application and no revision is named '" + name + "'";
+      case EVENT -> "There are no events of '" + name + "', and no application of that name";
+      case APPLICATION, NETWORK, NODE -> view.kind().word() + " '" + name + "' not found";
+    };
   }
 
   /** An application that is there but has no such thing, which is no mistake of the asker. */
