@@ -7,8 +7,8 @@ import io.atoll.controller.node.engine.EngineException.Category;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Commands in one container. Blocks; interruptible: then the command is left to itself. */
@@ -17,6 +17,8 @@ final class DockerExec {
   private static final Duration TO_BEGIN = Duration.ofSeconds(10);
 
   private static final Duration TO_DIE = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final int LOOKS = 100;
 
   private final DockerClient client;
   private final String container;
@@ -74,9 +76,18 @@ final class DockerExec {
     return pid == null ? 0 : pid;
   }
 
+  /** The engine closes the output a moment before it knows how the command ended. */
   private int code(String id) {
-    @Nullable Long code = inspect(id).getExitCodeLong();
-    return Math.toIntExact(Objects.requireNonNullElse(code, 0L));
+    for (int look = 0; look < LOOKS; look++) {
+      InspectExecResponse now = inspect(id);
+      @Nullable Long code = now.getExitCodeLong();
+      if (code != null && !Boolean.TRUE.equals(now.isRunning())) {
+        return Math.toIntExact(code);
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+    throw new EngineException(
+        Category.UNAVAILABLE, "the container engine does not say how a command ended", null);
   }
 
   private InspectExecResponse inspect(String id) {

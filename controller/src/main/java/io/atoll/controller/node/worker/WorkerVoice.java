@@ -119,20 +119,20 @@ public final class WorkerVoice {
       Status status,
       List<ProbeReport> probes) {
     return new Observation(
-        worker,
-        owner,
-        revision,
-        life.attempt(),
-        instance,
-        status.phase(),
-        address,
-        containerId,
-        status.phase() == Phase.READY,
-        life.restarts(),
-        since(worker, life.attempt(), status.phase()),
-        life.lastExit(),
-        status.reason(),
-        status.message())
+            worker,
+            owner,
+            revision,
+            life.attempt(),
+            instance,
+            status.phase(),
+            address,
+            containerId,
+            status.phase() == Phase.READY,
+            life.restarts(),
+            since(worker, life.attempt(), status.phase()),
+            life.lastExit(),
+            status.reason(),
+            status.message())
         .with(probes);
   }
 
