@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.Condition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What nodes said before they went counts for nothing, and moves nothing. */
@@ -53,6 +55,19 @@ final class StaleObservationTest {
     cluster.manage();
     assertEquals(0, cluster.status("web").ready());
     assertEquals(Phase.DEGRADED, cluster.status("web").phase());
+  }
+
+  @Test
+  void stopsAWorkerThatIsNotReadyBeforeOneOfWhichItHasNotHeardAnew() {
+    List<String> ready = new ArrayList<>();
+    cluster.healthy = it -> ready.contains(it) || (ready.size() < 2 && ready.add(it));
+    List.of("n1", "n2", "n3").forEach(cluster::node);
+    cluster.apply("web", "{image: a, replicas: 3}");
+    cluster.settle();
+    List.of("n1", "n2", "n3").forEach(cluster::node);
+    cluster.apply("web", "{image: a, replicas: 2}");
+    cluster.manage();
+    assertEquals(Set.copyOf(ready), Set.copyOf(cluster.running("web")));
   }
 
   private void expect(Phase phase, int ready, String reason) {

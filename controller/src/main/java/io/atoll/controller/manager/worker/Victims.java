@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Chooses whom to stop: not ready first, then on the node with most workers of the application,
- * then the newest. Pure.
+ * Chooses whom to stop: not ready first, then those of whom a node that came back has not said anew
+ * whether they are, then on the node with most workers of the application, then the newest. Pure.
  */
 final class Victims {
   private Victims() {}
@@ -35,7 +35,8 @@ final class Victims {
   }
 
   private static Comparator<WorkerState> order(Multiset<String> perNode) {
-    return Comparator.comparing(WorkerState::ready)
+    return Comparator.comparing(WorkerState::seemsReady)
+        .thenComparing(WorkerState::ready)
         .thenComparingInt(worker -> -perNode.count(worker.node()))
         .thenComparingLong(worker -> -worker.assignment().createRevision())
         .thenComparing(WorkerState::name);

@@ -33,6 +33,11 @@ public record WorkerState(
     return contact == Contact.HEARD && observed != null && observed.ready();
   }
 
+  /** As far as is known: nobody has to look at it now, and only a lost node's word is nothing. */
+  public boolean seemsReady() {
+    return !lost() && observed != null && observed.ready();
+  }
+
   public int revision() {
     return assignment.value().revision();
   }
