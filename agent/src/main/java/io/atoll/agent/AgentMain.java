@@ -19,7 +19,7 @@ import io.atoll.agent.serving.HostServices;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.etcd.EtcdOptions;
-import io.atoll.api.store.gateway.GatewayStore;
+import io.atoll.api.store.etcd.EtcdStore;
 import io.atoll.api.yaml.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +58,7 @@ public final class AgentMain {
   }
 
   private static void start(AgentOptions options) {
-    // Little is read and written here, and gRPC alone would take a tenth of the agent's memory.
-    Store store = new GatewayStore(EtcdOptions.of(options.endpoints));
+    Store store = new EtcdStore(EtcdOptions.of(options.endpoints));
     try {
       run(options, store);
     } catch (IOException e) {
