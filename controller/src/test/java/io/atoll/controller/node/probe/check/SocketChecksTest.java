@@ -30,7 +30,7 @@ final class SocketChecksTest {
 
   private static ServerSocket listen() {
     try {
-      return new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+      return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
