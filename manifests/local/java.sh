@@ -59,7 +59,10 @@ ensure_built() {
     find_maven
     mkdir -p "$dist"
     (
-      flock 9
+      flock -n 9 || {
+        echo "atoll: another ./atoll builds here; waiting for it ..." >&2
+        flock 9
+      }
       if is_stale; then build; fi
     ) 9>"$dist/lock"
   fi
@@ -68,7 +71,7 @@ ensure_built() {
 build() {
   local began
   began=$(mktemp "$dist/began.XXXXXX")
-  echo "atoll: building ..." >&2
+  echo "atoll: building; on a new machine that takes some minutes (log: target/dist/build.log)" >&2
   if ! maven_package; then
     rm -f "$began"
     echo "atoll: the build failed" >&2
@@ -81,15 +84,24 @@ build() {
 # Builds only what the commands run, as whoever types one waits for it: tests and format are checked by ./atoll test.
 maven_package() {
   local log=$dist/build.log
-  local goals=(-q -pl "cli,agent,controller" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package)
   cd "$ATOLL_CHECKOUT" || return
   rm -rf {cli,agent,controller}/target/lib
-  if mvn -o "${goals[@]}" >"$log" 2>&1 9>&-; then return; fi
+  if logged "$log" -o; then return; fi
   if grep -qE 'offline mode|has not been downloaded from it before|could not be resolved' "$log"; then
-    mvn "${goals[@]}" >"$log" 2>&1 9>&- && return
+    echo "atoll: fetching the libraries that are missing" >&2
+    logged "$log" && return
   fi
   grep -E 'ERROR|WARN' "$log" >&2 || cat "$log" >&2
   return 1
+}
+
+# Says which module is being built, as long as somebody may be waiting for it.
+logged() {
+  local log=$1
+  shift
+  mvn --batch-mode "$@" -pl "cli,agent,controller" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package \
+    2>&1 9>&- | tee "$log" | sed -un 's/^\[INFO\] Building atoll-\([a-z-]*\) .*/atoll:   \1/p' >&2
+  return "${PIPESTATUS[0]}"
 }
 
 # Each build gets a folder of its own, so that daemons which run from an older one never see their jars change.
