@@ -1,7 +1,5 @@
 package io.atoll.cli;
 
-import io.atoll.api.yaml.text.Nearest;
-import io.atoll.cli.command.options.OptionHints;
 import io.atoll.cli.completion.Completer;
 import io.atoll.cli.completion.Scripts;
 import io.atoll.cli.outcome.CommandFailure;
@@ -9,24 +7,14 @@ import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command: arguments in, exit code out, everything that goes wrong said on stderr. */
 public final class CommandRunner {
-  private static final Pattern CHOICE =
-      Pattern.compile(
-          "Invalid value for [^']*'([^']+)': expected one of \\[(.*)\\] \\(case-insensitive\\) but was"
-              + " (.*)");
-
   private final Session session;
 
   public CommandRunner(Session session) {
@@ -89,49 +77,8 @@ public final class CommandRunner {
   }
 
   private ExitCode misused(ParameterException e) {
-    session.console().complain("atoll: " + message(e) + hint(e));
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    session.console().complain("See '" + command + " --help'.");
+    Misuse.lines(e).forEach(session.console()::complain);
     return ExitCode.USAGE;
-  }
-
-  private static @Nullable String message(ParameterException e) {
-    boolean group = !e.getCommandLine().getSubcommands().isEmpty();
-    if (group
-        && e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getUnmatched().isEmpty()
-        && !unmatched.getUnmatched().getFirst().startsWith("-")) {
-      String word = unmatched.getUnmatched().getFirst();
-      return LaterCommands.instead(word).orElse("there is no command '" + word + "'");
-    }
-    return e.getMessage() == null ? null : plain(e.getMessage());
-  }
-
-  /** The parser's words, as one would say them to a person. */
-  private static String plain(String message) {
-    Matcher choice = CHOICE.matcher(message);
-    return choice.matches()
-        ? "%s is one of %s, not %s"
-            .formatted(choice.group(1), choice.group(2).toLowerCase(Locale.ROOT), choice.group(3))
-        : message.replaceFirst("is not an? (int|long)$", "is not a whole number");
-  }
-
-  private static String hint(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)
-        || unmatched.getUnmatched().isEmpty()) {
-      return "";
-    }
-    String word = unmatched.getUnmatched().getFirst();
-    if (LaterCommands.instead(word).isPresent()) {
-      return "";
-    }
-    CommandLine.Model.CommandSpec command = e.getCommandLine().getCommandSpec();
-    if (command.userObject() instanceof OptionHints hints && hints.hint(word).isPresent()) {
-      return ": " + hints.hint(word).get();
-    }
-    return Nearest.hint(
-        word,
-        word.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet());
   }
 
   /** A command for which 1 is no failure says what is. */

@@ -17,6 +17,9 @@ import picocli.CommandLine.ScopeType;
       "  atoll get applications",
       "  atoll scale hello 5",
       "",
+      "Local cluster (in a checkout): ./atoll up starts one on this machine, ./atoll down stops it,",
+      "./atoll env prints its addresses for other programs, ./atoll test tests the checkout.",
+      "",
       "Exit codes: 0 done, 1 failure, 2 usage, 3 invalid or refused, 4 conflict, 5 not found,",
       "6 time-out, 7 rolled back, 8 etcd unreachable."
     })

@@ -1,6 +1,7 @@
 package io.atoll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
@@ -171,6 +172,27 @@ final class ApplyTest {
     assertTrue(
         outcome.err().contains("application/hello is given twice, first at " + first + ":1"),
         outcome.err());
+  }
+
+  @Test
+  void knowsDocumentsOfKubernetesAndAddresses() throws IOException {
+    String file = file("k8s.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: x}\n");
+    Outcome kubernetes = apply(file);
+    assertEquals(3, kubernetes.code());
+    assertTrue(
+        kubernetes
+            .err()
+            .endsWith(
+                "/k8s.yaml: this is a Kubernetes document;"
+                    + " docs/application.md tells what an Application looks like\n"),
+        kubernetes.err());
+    Outcome broken = apply(file("ours.yaml", Scene.HELLO.replace("image", "imag")));
+    assertFalse(broken.err().contains("Kubernetes"), broken.err());
+    Outcome address = scene.run("apply", "-f", "https://x.test/a.yaml");
+    assertEquals(2, address.code());
+    assertTrue(
+        address.err().contains("curl -fsSL https://x.test/a.yaml | atoll apply -f -"),
+        address.err());
   }
 
   @Test

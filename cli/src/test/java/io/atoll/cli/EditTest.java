@@ -66,6 +66,7 @@ final class EditTest {
     editor("sed -i 's/image:/imag:/' \"$1\"");
     Outcome outcome = scene.run("edit", "hello");
     assertEquals(3, outcome.code());
+    assertTrue(outcome.err().startsWith("hello:"), outcome.err());
     assertTrue(outcome.err().contains("Your text is kept in"), outcome.err());
     assertEquals(Scene.HELLO, stored());
   }

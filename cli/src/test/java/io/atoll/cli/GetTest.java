@@ -12,6 +12,8 @@ import io.atoll.api.store.Txn;
 import io.atoll.cli.Scene.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GetTest {
   private final Scene scene = new Scene();
@@ -181,6 +183,24 @@ final class GetTest {
     Outcome outcome = scene.run("get", "apps", "-o", "xml");
     assertEquals(2, outcome.code());
     assertTrue(outcome.err().contains("xml"), outcome.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "get deploy | here they are 'applications'",
+        "get ns | there are no namespaces",
+        "get all | 'atoll get apps' and 'atoll ps'",
+        "describe pod web | There is no kind 'pod'; here they are 'workers'",
+        "describe worker web-x | 'atoll why', 'atoll inspect' and 'atoll stop'",
+        "logs deployment/web | here they are 'applications'",
+        "logs node/web | an application or a worker, not node/web"
+      })
+  void saysWhatTheKindsOfKubectlAreHere(String typed, String advice) {
+    Outcome outcome = scene.run(typed.split(" "));
+    assertEquals(2, outcome.code(), outcome.err());
+    assertTrue(outcome.err().contains(advice), outcome.err());
   }
 
   @Test

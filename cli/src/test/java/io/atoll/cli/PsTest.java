@@ -37,6 +37,15 @@ final class PsTest {
   }
 
   @Test
+  void printsNamesAloneForOtherCommandsToTake() {
+    scene.worker("n1", "hello-abcde", Phase.READY);
+    scene.worker("n1", "other-abcde", Phase.READY);
+    assertEquals("hello-abcde\n", scene.run("ps", "-q", "hello").out());
+    assertEquals(5, scene.run("ps", "-q", "helo").code());
+    assertTrue(scene.run("ps", "-f", "name=a").err().contains("'atoll ps APP'"));
+  }
+
+  @Test
   void doesNotFindAnApplicationThatIsNotThere() {
     scene.worker("n1", "hello-abcde", Phase.READY);
     assertEquals(5, scene.run("ps", "helo").code());

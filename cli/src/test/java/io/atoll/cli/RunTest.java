@@ -194,6 +194,37 @@ final class RunTest {
     assertTrue(grace.err().startsWith("atoll run: --stop-timeout soon: spec.stop.grace"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "8088:8080 | write '-p 8080'",
+        "53:53/udp | write '-p 53/udp'",
+        "published=8088,target=80 | write '-p 80'"
+      })
+  void saysHowToReachWorkersInsteadOfThePortsOfHosts(String ports, String advice) {
+    Outcome outcome = scene.run("run", "-d", "-p", ports, "hello:1");
+    assertEquals(3, outcome.code());
+    assertEquals(
+        "atoll run: -p "
+            + ports
+            + ": ports of the hosts are not there yet; "
+            + advice
+            + ", and use the worker's address from 'atoll ps'\n",
+        outcome.err());
+  }
+
+  @Test
+  void saysOfEachOfSeveralOptionsWhatToDoInstead() {
+    Outcome outcome = scene.run("run", "--rm", "-it", "--foo", "hello:1");
+    assertEquals(2, outcome.code());
+    List<String> lines = outcome.err().lines().toList();
+    assertEquals("atoll: Unknown options: '--rm', '-it', '--foo'", lines.get(0));
+    assertTrue(lines.get(1).startsWith("  '--rm': containers of stopped"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("  '-it': workers are restarted"), lines.get(2));
+    assertEquals("See 'atoll run --help'.", lines.get(3));
+  }
+
   private Outcome dry(String... options) {
     List<String> words = new ArrayList<>(List.of("run", "--dry-run"));
     words.addAll(List.of(options));

@@ -47,11 +47,23 @@ final class ScaleTest {
   }
 
   @Test
+  void takesTheCountAsKubectlDoesAndTheKindBeforeTheName() {
+    Outcome outcome = scene.run("scale", "app/hello", "--replicas=4");
+    assertEquals("application/hello scaled to 4\n", outcome.out(), outcome.err());
+    assertEquals(4, Documents.read(stored(), Controls.class).count());
+    Outcome deployment = scene.run("scale", "deployment/hello", "--replicas=5");
+    assertEquals(2, deployment.code());
+    assertTrue(deployment.err().contains("here they are 'applications'"), deployment.err());
+    assertEquals(2, scene.run("scale", "network/hello", "5").code());
+  }
+
+  @Test
   void refusesWrongUsage() {
     for (String[] wrong :
         new String[][] {
           {"scale", "hello"},
           {"scale", "hello", "3", "--auto"},
+          {"scale", "hello", "3", "--replicas", "4"},
           {"scale", "hello", "-1"},
           {"scale", "hello", "many"},
           {"scale", "hello", "1000000"},

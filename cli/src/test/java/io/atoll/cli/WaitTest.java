@@ -162,6 +162,13 @@ final class WaitTest {
   }
 
   @Test
+  void takesTheStatesAsKubectlSaysThem() {
+    assertEquals(0, scene.run("wait", "never", "--for=delete").code());
+    Outcome outcome = scene.run("wait", "never", "--for=condition=ready");
+    assertEquals(5, outcome.code(), outcome.err());
+  }
+
+  @Test
   void refusesWrongUsage() {
     assertEquals(5, scene.run("wait", "hello").code());
     assertEquals(2, scene.run("wait", "hello", "--for", "happiness").code());

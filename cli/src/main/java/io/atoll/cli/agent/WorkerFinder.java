@@ -6,6 +6,7 @@ import io.atoll.api.store.Store;
 import io.atoll.api.yaml.text.Nearest;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
+import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.Workers;
@@ -45,11 +46,23 @@ public final class WorkerFinder {
    * @throws CommandFailure with NOT_FOUND, naming the nearest
    */
   public List<Worker> find(String word) {
+    requireKind(word);
     if (named(word).isEmpty() && !isApplication(word)) {
       throw CommandFailure.notFound(
           "There is no worker and no application '" + word + "'" + Nearest.hint(word, known()));
     }
     return known(word);
+  }
+
+  /** {@code deployment/hello} is told from a name that is not known. */
+  private static void requireKind(String word) {
+    int slash = word.indexOf('/');
+    if (slash > 0) {
+      Kind kind = Kind.parse(word.substring(0, slash));
+      if (kind != Kind.APPLICATION && kind != Kind.WORKER) {
+        throw CommandFailure.usage("This needs an application or a worker, not " + word);
+      }
+    }
   }
 
   /** The same, and none for a name that nothing has. */
@@ -106,11 +119,12 @@ public final class WorkerFinder {
   }
 
   private List<Worker> named(String word) {
-    return Workers.all(snapshot).stream().filter(it -> it.name().equals(word)).toList();
+    String name = word.replaceFirst("^(w|workers?)/", "");
+    return Workers.all(snapshot).stream().filter(it -> it.name().equals(name)).toList();
   }
 
   private static String strip(String word) {
-    return word.replaceFirst("^(app|application)/", "");
+    return word.replaceFirst("^(apps?|applications?)/", "");
   }
 
   private Stream<String> applications() {

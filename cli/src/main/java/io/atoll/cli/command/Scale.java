@@ -35,10 +35,13 @@ public final class Scale implements Callable<ExitCode> {
   private final Session session;
 
   @Parameters(index = "0", paramLabel = "APP", description = "The application.")
-  private String name = "";
+  private String word = "";
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "N", description = "How many workers.")
-  private @Nullable Integer count;
+  private @Nullable Integer given;
+
+  @Option(names = "--replicas", paramLabel = "N", description = "The same as N alone.")
+  private @Nullable Integer replicas;
 
   @Option(names = "--auto", description = "Clear the count that was set by hand.")
   private boolean auto;
@@ -51,8 +54,8 @@ public final class Scale implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws InterruptedException {
-    requireCount();
-    References.stored(session.store()).find(Kind.APPLICATION, name);
+    Integer count = count();
+    String name = References.stored(session.store()).only(Kind.APPLICATION, word).name();
     new ControlsEditor(session.store())
         .change(name, (document, before) -> Counts.set(document, before, count));
     session
@@ -61,12 +64,15 @@ public final class Scale implements Callable<ExitCode> {
     return waiting.follow(session, List.of(new CountGoal(name, count)));
   }
 
-  private void requireCount() {
-    if (auto == (count != null)) {
+  /** Null if the document's holds. */
+  private @Nullable Integer count() {
+    Integer count = replicas == null ? given : replicas;
+    if (auto == (count != null) || (given != null && replicas != null)) {
       throw CommandFailure.usage("Give either a number of workers or --auto");
     }
     if (count != null && (count < 0 || count > MOST)) {
       throw CommandFailure.usage("The number of workers is 0 to " + MOST + ", not " + count);
     }
+    return count;
   }
 }

@@ -13,11 +13,14 @@ import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.References;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "wait",
@@ -35,12 +38,29 @@ public final class Wait implements Callable<ExitCode> {
     DELETED
   }
 
+  /** Takes what kubectl takes, too: {@code condition=ready}, {@code delete}. */
+  static final class StateWord implements ITypeConverter<State> {
+    @Override
+    public State convert(String word) {
+      String bare = word.toLowerCase(Locale.ROOT).replaceFirst("^condition=", "");
+      return switch (bare) {
+        case "ready", "available" -> State.READY;
+        case "deleted", "delete" -> State.DELETED;
+        default -> throw new TypeConversionException("'" + word + "' is not ready or deleted");
+      };
+    }
+  }
+
   private final Session session;
 
   @Parameters(arity = "1..*", paramLabel = "NAME", description = "The applications.")
   private List<String> names = List.of();
 
-  @Option(names = "--for", paramLabel = "STATE", description = "ready (the default) or deleted.")
+  @Option(
+      names = "--for",
+      paramLabel = "STATE",
+      description = "ready (the default) or deleted.",
+      converter = StateWord.class)
   private State state = State.READY;
 
   @Mixin private final Timeout timeout = new Timeout();

@@ -79,7 +79,7 @@ public final class EditLoop {
   }
 
   private List<String> errors(String text) {
-    ManifestSet edited = ManifestSet.parse(List.of(ManifestFile.of("", text)));
+    ManifestSet edited = ManifestSet.parse(List.of(ManifestFile.of(reference.name(), text)));
     if (!edited.broken().isEmpty()) {
       return edited.problems();
     }
@@ -92,7 +92,7 @@ public final class EditLoop {
   /** There is no folder here in which a local file could be looked for. */
   private List<String> storable(String text) {
     String kind = reference.document().kind().manifestKind();
-    return Manifests.parseKey(Bytes.utf8(text), "", kind, reference.name())
+    return Manifests.parseKey(Bytes.utf8(text), reference.name(), kind, reference.name())
             instanceof Parsed.Invalid(var problems)
         ? problems.stream().map(Problem::toString).toList()
         : List.of();

@@ -15,6 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what {@code -f} names: files, the YAML files of folders, or stdin. */
 public final class ManifestInput {
@@ -35,21 +38,24 @@ public final class ManifestInput {
    * @throws CommandFailure with every problem of every file, or if there is no document
    */
   public List<UserDocument> documents(List<String> names) {
-    return checked(parsed(names), names);
+    List<ManifestFile> files = files(names);
+    return checked(ManifestSet.parse(files), files, names);
   }
 
   /** As {@link #documents}, with the files that they send along read too. */
   public List<UserDocument> resolved(List<String> names) {
-    return checked(parsed(names).resolved(SourceFolder::of), names);
+    List<ManifestFile> files = files(names);
+    return checked(ManifestSet.parse(files).resolved(SourceFolder::of), files, names);
   }
 
-  private ManifestSet parsed(List<String> names) {
-    return ManifestSet.parse(names.stream().flatMap(it -> read(it).stream()).toList());
+  private List<ManifestFile> files(List<String> names) {
+    return names.stream().flatMap(it -> read(it).stream()).toList();
   }
 
-  private static List<UserDocument> checked(ManifestSet all, List<String> names) {
+  private static List<UserDocument> checked(
+      ManifestSet all, List<ManifestFile> files, List<String> names) {
     if (!all.broken().isEmpty()) {
-      throw new CommandFailure(ExitCode.INVALID, all.problems());
+      throw new CommandFailure(ExitCode.INVALID, problems(all, files));
     }
     if (all.documents().isEmpty()) {
       throw new CommandFailure(ExitCode.INVALID, name(names.getFirst()) + ": holds no document");
@@ -57,11 +63,25 @@ public final class ManifestInput {
     return all.documents();
   }
 
+  private static List<String> problems(ManifestSet all, List<ManifestFile> files) {
+    Set<String> broken =
+        all.broken().stream().map(ManifestSet.BrokenFile::name).collect(Collectors.toSet());
+    Stream<String> remarks =
+        files.stream()
+            .filter(file -> broken.contains(file.name()))
+            .flatMap(file -> Kubernetes.remark(file).stream());
+    return Stream.concat(all.problems().stream(), remarks).toList();
+  }
+
   private static String name(String given) {
     return given.equals("-") ? "stdin" : given;
   }
 
   private List<ManifestFile> read(String name) {
+    if (name.matches("https?://.*")) {
+      throw CommandFailure.usage(
+          "Addresses are not read. Type: curl -fsSL " + name + " | atoll apply -f -");
+    }
     try {
       if (name.equals("-")) {
         return List.of(ManifestFile.read("stdin", stdin));

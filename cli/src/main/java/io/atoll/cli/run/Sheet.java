@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A document that grows field by field and remembers which option wrote what, so that whatever is
@@ -20,6 +21,8 @@ import java.util.Optional;
  */
 public final class Sheet {
   private static final Splitter DOTS = Splitter.on('.');
+  private static final Pattern PUBLISHED =
+      Pattern.compile("^-p .*?(?:target=|:)([0-9]+(?:/udp)?).*$");
   private static final String REMOVE = "; remove it";
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final Map<String, String> options = new LinkedHashMap<>();
@@ -75,6 +78,10 @@ public final class Sheet {
   }
 
   private String describe(Problem problem) {
+    Optional<String> unsupported = hostPort(problem);
+    if (unsupported.isPresent()) {
+      return unsupported.get();
+    }
     String message =
         problem.message().endsWith(REMOVE)
             ? problem.message().substring(0, problem.message().length() - REMOVE.length())
@@ -83,6 +90,18 @@ public final class Sheet {
     return blamed(problem.path())
         .map(option -> "atoll run: " + option + ": " + field)
         .orElse("atoll run: " + field);
+  }
+
+  /** What -p wrote for a port of the hosts, which people know by the option and not by fields. */
+  private Optional<String> hostPort(Problem problem) {
+    boolean published =
+        problem.path().startsWith("spec.routes") || problem.path().endsWith(".hostPort");
+    return blamed(problem.path())
+        .filter(ignored -> published && problem.message().contains("not supported"))
+        .map(option ->
+            "atoll run: %s: ports of the hosts are not there yet; write '%s', and use the worker's"
+                    .formatted(option, PUBLISHED.matcher(option).replaceFirst("-p $1"))
+                + " address from 'atoll ps'");
   }
 
   /** The option that wrote the field, or else one that wrote something inside of it. */

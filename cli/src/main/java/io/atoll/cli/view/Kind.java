@@ -45,24 +45,32 @@ public enum Kind {
    * @throws CommandFailure with USAGE, naming the nearest kind
    */
   public static Kind parse(String word) {
-    return find(word)
-        .orElseThrow(() ->
-            CommandFailure.usage(
-                "There is no kind '"
-                    + word
-                    + "'"
-                    + elsewhere(word).orElseGet(() -> Nearest.hint(word, allWords()))
-                    + "\nThe kinds are "
-                    + String.join(", ", plurals())));
+    return find(word).orElseThrow(() -> unknown(word));
+  }
+
+  static CommandFailure unknown(String word) {
+    return CommandFailure.usage(
+        "There is no kind '"
+            + word
+            + "'"
+            + elsewhere(word).orElseGet(() -> Nearest.hint(word, allWords()))
+            + "\nThe kinds are "
+            + String.join(", ", plurals()));
   }
 
   /** What kubectl and docker call what this is. */
-  private static Optional<String> elsewhere(String word) {
+  static Optional<String> elsewhere(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "pod", "pods", "po", "container", "containers", "task", "tasks" ->
           Optional.of("; here they are 'workers'");
       case "deployment", "deployments", "deploy", "service", "services", "svc" ->
           Optional.of("; here they are 'applications'");
+      case "replicaset", "replicasets", "rs" -> Optional.of("; here they are 'revisions'");
+      case "all" -> Optional.of("; 'atoll get apps' and 'atoll ps' show the most");
+      case "namespace", "namespaces", "ns" -> Optional.of(", and there are no namespaces");
+      case "volume", "volumes", "pvc", "pv" -> Optional.of("; type 'atoll volume ls'");
+      case "configmap", "configmaps", "cm" ->
+          Optional.of("; a document has 'env' and 'files', see docs/application.md");
       default -> Optional.empty();
     };
   }

@@ -58,6 +58,7 @@ public final class References {
    * @throws CommandFailure with NOT_FOUND or USAGE
    */
   public List<Reference> find(List<String> words) {
+    requireKindOfOurs(words);
     boolean kindFirst =
         words.size() > 1
             && Kind.find(words.getFirst()).isPresent()
@@ -67,6 +68,27 @@ public final class References {
     }
     Kind kind = Kind.parse(words.getFirst());
     return words.stream().skip(1).map(name -> find(kind, name)).distinct().toList();
+  }
+
+  /** {@code pod hello} means a kind too, although none that is here. */
+  private void requireKindOfOurs(List<String> words) {
+    String first = words.getFirst();
+    if (words.size() > 1 && Kind.elsewhere(first).isPresent() && !known.containsValue(first)) {
+      throw Kind.unknown(first);
+    }
+  }
+
+  /**
+   * The one of this kind that {@code hello} or {@code app/hello} means.
+   *
+   * @throws CommandFailure with NOT_FOUND or USAGE
+   */
+  public Reference only(Kind kind, String word) {
+    int slash = word.indexOf('/');
+    if (slash > 0 && Kind.parse(word.substring(0, slash)) != kind) {
+      throw CommandFailure.usage("This needs an " + kind.word() + ", not " + word);
+    }
+    return find(kind, word.substring(slash + 1));
   }
 
   /** {@code hello} or {@code app/hello}. */
@@ -95,7 +117,11 @@ public final class References {
   public Reference find(Kind kind, String name) {
     if (!DOCUMENTS.containsKey(kind)) {
       throw CommandFailure.usage(
-          "This needs an application, a network or a node, not a " + kind.word());
+          "This needs an application, a network or a node, not a "
+              + kind.word()
+              + (kind == Kind.WORKER
+                  ? "; for a worker there are 'atoll why', 'atoll inspect' and 'atoll stop'"
+                  : ""));
     }
     if (!known.containsEntry(kind, name)) {
       throw CommandFailure.notFound(

@@ -82,7 +82,7 @@ final class SheetTest {
     }
     CommandFailure failure = assertThrows(CommandFailure.class, sheet::requireValid);
     String lines = String.join("\n", failure.lines());
-    assertEquals(routes, lines.contains("-p 8080:80: spec.routes"), lines);
+    assertEquals(routes, lines.contains("-p 8080:80: ports of the hosts are not there"), lines);
     assertEquals(global, lines.contains("--mode global: spec.mode"), lines);
     assertTrue(lines.contains("is not supported by this version"), lines);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.atoll.api.yaml.Documents;
+import io.atoll.cli.command.options.OptionHints;
 import io.atoll.cli.inspect.Dossier;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  atoll inspect hello-x1y2z | jq '.[0].observed.address'",
       "  atoll inspect node/n1 -o yaml"
     })
-public final class Inspect implements Callable<ExitCode> {
+public final class Inspect implements Callable<ExitCode>, OptionHints {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Session session;
 
@@ -49,6 +50,13 @@ public final class Inspect implements Callable<ExitCode> {
 
   public Inspect(Session session) {
     this.session = session;
+  }
+
+  @Override
+  public Optional<String> hint(String option) {
+    return option.equals("-f") || option.equals("--format")
+        ? Optional.of("jq picks parts: \"atoll inspect NAME | jq '.[0].observed.address'\"")
+        : Optional.empty();
   }
 
   @Override

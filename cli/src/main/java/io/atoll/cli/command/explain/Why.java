@@ -16,8 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "why",
     description = {
-      "Tell why an application or a worker is as it is: who decided the count, why workers are on",
-      "their nodes or could not be placed, why they are not ready and how they last ended."
+      "Tell why an application or a worker is as it is.",
+      "Who decided the count, why workers are on their nodes or could not be placed, why they are"
+          + " not",
+      "ready and how they last ended."
     },
     footer = {"", "Examples:", "  atoll why hello", "  atoll why hello-x1y2z"})
 public final class Why implements Callable<ExitCode> {

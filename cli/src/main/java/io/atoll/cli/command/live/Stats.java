@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     name = "stats",
     description = {
       "Show what workers use, as docker stats does: until interrupted, or once with --no-stream.",
-      "100% is one whole processor. Elsewhere than on a terminal only rows that change are printed."
+      "100%% is one whole processor. Elsewhere than on a terminal only rows that change are printed."
     },
     footer = {
       "",

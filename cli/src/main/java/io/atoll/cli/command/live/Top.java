@@ -25,8 +25,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "top",
     description = {
-      "Show what is used, on the whole screen. Keys: c, m, s sort by cpu, memory, name;",
-      "w, a, n show workers, applications, nodes; q ends. Without a terminal it prints once."
+      "Show what is used, on the whole screen.",
+      "Keys: c, m, s sort by cpu, memory, name; w, a, n show workers, applications, nodes; q ends.",
+      "Without a terminal it prints once."
     },
     footer = {"", "Examples:", "  atoll top", "  atoll top --applications --sort memory"})
 public final class Top implements Callable<ExitCode> {

@@ -46,6 +46,14 @@ public final class Display {
     return ExitCode.DONE;
   }
 
+  /** Names alone, for other commands to take. */
+  public ExitCode names() {
+    List<Item> all = view.items(Snapshot.read(session.store(), view.prefixes()), session.now());
+    requireNames(all);
+    chosen(all).stream().map(Item::name).forEach(session.console()::print);
+    return ExitCode.DONE;
+  }
+
   /** Until the process is interrupted. */
   public ExitCode follow() throws InterruptedException {
     Consumer<List<Item>> shown = follower();
