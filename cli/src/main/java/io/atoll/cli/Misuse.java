@@ -3,8 +3,10 @@ package io.atoll.cli;
 import io.atoll.api.yaml.text.Nearest;
 import io.atoll.cli.command.options.OptionHints;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,16 +56,21 @@ final class Misuse {
       return List.of("Unknown option: '" + option + "'" + advice(option));
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        options.stream()
-            .map(it -> "'" + it + "'")
-            .collect(Collectors.joining(", ", "Unknown options: ", "")));
-    options.stream()
+    lines.add("Unknown options: " + quoted(options));
+    byAdvice(options).forEach((advice, same) -> lines.add("  " + quoted(same) + advice));
+    return lines;
+  }
+
+  /** In the order in which they were typed, without those of which there is nothing to say. */
+  private Map<String, List<String>> byAdvice(List<String> options) {
+    return options.stream()
         .distinct()
         .filter(it -> !advice(it).isEmpty())
-        .map(it -> "  '" + it + "'" + advice(it))
-        .forEach(lines::add);
-    return lines;
+        .collect(Collectors.groupingBy(this::advice, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static String quoted(List<String> words) {
+    return words.stream().map(it -> "'" + it + "'").collect(Collectors.joining(", "));
   }
 
   private String verb(String word) {

@@ -22,6 +22,13 @@ final class DeleteTest {
   }
 
   @Test
+  void takesNoFileForAName() {
+    Outcome outcome = scene.run("delete", "web.yaml");
+    assertEquals(2, outcome.code());
+    assertEquals("'web.yaml' is no name; did you mean '-f web.yaml'?\n", outcome.err());
+  }
+
+  @Test
   void deletesByNameKindAndFile() {
     assertDeletes("delete", "hello");
     assertDeletes("delete", "app/hello");

@@ -204,6 +204,16 @@ final class GetTest {
   }
 
   @Test
+  void showsTheWayFromAWorkerThatIsGoneToThoseInItsPlace() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    for (String verb : new String[] {"logs", "stop"}) {
+      Outcome outcome = scene.run(verb, "hello-aaaaa");
+      assertEquals(5, outcome.code());
+      assertTrue(outcome.err().contains("'atoll ps hello' shows the workers"), outcome.err());
+    }
+  }
+
+  @Test
   void speaksOfWhatIsNotThereAsPeopleDo() {
     assertEquals("No application and no worker is named 'x'\n", scene.run("ps", "x").err());
     assertTrue(scene.run("get", "pods").err().startsWith("There is no kind 'pods'; here they are"));

@@ -216,12 +216,12 @@ final class RunTest {
 
   @Test
   void saysOfEachOfSeveralOptionsWhatToDoInstead() {
-    Outcome outcome = scene.run("run", "--rm", "-it", "--foo", "hello:1");
+    Outcome outcome = scene.run("run", "--rm", "-i", "--foo", "-t", "hello:1");
     assertEquals(2, outcome.code());
     List<String> lines = outcome.err().lines().toList();
-    assertEquals("atoll: Unknown options: '--rm', '-it', '--foo'", lines.get(0));
+    assertEquals("atoll: Unknown options: '--rm', '-i', '--foo', '-t'", lines.get(0));
     assertTrue(lines.get(1).startsWith("  '--rm': containers of stopped"), lines.get(1));
-    assertTrue(lines.get(2).startsWith("  '-it': workers are restarted"), lines.get(2));
+    assertTrue(lines.get(2).startsWith("  '-i', '-t': workers are restarted"), lines.get(2));
     assertEquals("See 'atoll run --help'.", lines.get(3));
   }
 

@@ -48,8 +48,12 @@ public final class WorkerFinder {
   public List<Worker> find(String word) {
     requireKind(word);
     if (named(word).isEmpty() && !isApplication(word)) {
+      String gone = Workers.replaced(word, applications().toList());
       throw CommandFailure.notFound(
-          "There is no worker and no application '" + word + "'" + Nearest.hint(word, known()));
+          "There is no worker and no application '"
+              + word
+              + "'"
+              + (gone.isEmpty() ? Nearest.hint(word, known()) : gone));
     }
     return known(word);
   }

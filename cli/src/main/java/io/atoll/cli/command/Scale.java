@@ -68,7 +68,8 @@ public final class Scale implements Callable<ExitCode> {
   private @Nullable Integer count() {
     Integer count = replicas == null ? given : replicas;
     if (auto == (count != null) || (given != null && replicas != null)) {
-      throw CommandFailure.usage("Give either a number of workers or --auto");
+      throw CommandFailure.usage(
+          "Give either a number of workers or --auto: 'atoll scale " + word + " 4'");
     }
     if (count != null && (count < 0 || count > MOST)) {
       throw CommandFailure.usage("The number of workers is 0 to " + MOST + ", not " + count);

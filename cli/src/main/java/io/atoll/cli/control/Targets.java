@@ -83,9 +83,13 @@ public final class Targets {
 
   private CommandFailure unknown(String word) {
     String name = word.substring(word.indexOf('/') + 1);
+    String gone = Workers.replaced(name, applications);
     List<String> known =
         Stream.concat(applications.stream(), workers.stream().map(Worker::name)).toList();
     return CommandFailure.notFound(
-        "No application and no worker is named '" + name + "'" + Nearest.hint(name, known));
+        "No application and no worker is named '"
+            + name
+            + "'"
+            + (gone.isEmpty() ? Nearest.hint(name, known) : gone));
   }
 }

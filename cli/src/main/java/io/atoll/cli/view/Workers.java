@@ -5,6 +5,7 @@ import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Presence;
 import io.atoll.api.store.Entry;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,5 +47,14 @@ public final class Workers {
         assignment == null ? null : Snapshot.document(assignment, Assignment.class).orElse(null),
         observation == null ? null : Snapshot.document(observation, Observation.class).orElse(null),
         snapshot.document(Keys.presence(node), Presence.class).orElse(null));
+  }
+
+  /** Shows the way from the name of a worker that is gone to those in its place; maybe nothing. */
+  public static String replaced(String name, Collection<String> applications) {
+    int dash = name.lastIndexOf('-');
+    String application = dash < 0 ? "" : name.substring(0, dash);
+    return applications.contains(application)
+        ? "; 'atoll ps " + application + "' shows the workers that '" + application + "' has now"
+        : "";
   }
 }

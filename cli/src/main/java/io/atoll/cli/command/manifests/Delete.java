@@ -54,6 +54,7 @@ public final class Delete implements Callable<ExitCode> {
     if (names.isEmpty() == manifests.files().isEmpty()) {
       throw CommandFailure.usage("Say what to delete: either names, or files with -f");
     }
+    names.stream().filter(it -> it.matches(".*\\.ya?ml")).findFirst().ifPresent(Delete::refuse);
     List<Goal> goals = new ArrayList<>();
     for (Reference reference : references()) {
       Entry deleted = delete(reference);
@@ -64,6 +65,11 @@ public final class Delete implements Callable<ExitCode> {
       }
     }
     return waiting.follow(session, goals);
+  }
+
+  /** No name has a dot. */
+  private static void refuse(String file) {
+    throw CommandFailure.usage("'%s' is no name; did you mean '-f %s'?".formatted(file, file));
   }
 
   private List<Reference> references() {

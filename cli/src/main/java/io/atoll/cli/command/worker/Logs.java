@@ -78,7 +78,8 @@ public final class Logs implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws InterruptedException {
     if (!tail.matches("all|[0-9]{1,9}")) {
-      throw CommandFailure.usage("--tail takes a number of lines, or all; not '" + tail + "'");
+      throw CommandFailure.usage(
+          "-n and --tail take a number of lines, or all; not '" + tail + "'");
     }
     if (follow && previous) {
       throw CommandFailure.usage(
