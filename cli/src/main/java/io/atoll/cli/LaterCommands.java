@@ -12,7 +12,9 @@ final class LaterCommands {
               "'atoll diff -f FILE' shows what applying a file would change, and whether workers"
                   + " would be replaced",
           "autoscale", "'atoll scale APP N' sets the count by hand",
-          "rollout", "a changed document replaces workers one by one; apply the old one to go back",
+          "rollout",
+              "'atoll wait APP' waits until a change is done, 'atoll restart APP' replaces workers"
+                  + " one by one; apply the old document to go back",
           "drain",
               "'atoll node cordon NODE' keeps new workers off it, and 'atoll restart APP' has those"
                   + " that run replaced",
