@@ -213,6 +213,25 @@ final class ApplyTest {
   }
 
   @Test
+  void saysThatACountGivenByHandHolds() throws IOException {
+    scene.leader();
+    String file = file("hello.yaml", Scene.HELLO);
+    apply(file);
+    scene.accepted("hello");
+    scene.run("scale", "hello", "1");
+    String remark =
+        "application/hello: 1 worker by hand, the document says 2;"
+            + " 'atoll scale hello --auto' follows the document\n";
+    assertEquals(remark, apply(file).err());
+    assertEquals(remark, apply(file("note.yaml", "# again\n" + Scene.HELLO)).err());
+    assertEquals(remark, scene.run("diff", "-f", file).err());
+    String other = Scene.HELLO.replace("replicas: 2", "replicas: 4");
+    assertEquals("", apply(file("other.yaml", other)).err());
+    scene.run("scale", "hello", "--auto");
+    assertEquals("", apply(file).err());
+  }
+
+  @Test
   void reportsAConflictAndWritesNothing() throws IOException {
     scene.store.put(Keys.application("hello"), "mine");
     scene.beforeCommit = () -> scene.store.put(Keys.application("hello"), "yours");

@@ -65,7 +65,7 @@ final class ExplainTest {
                 5,
                 Scene.NOW.minusSeconds(30),
                 "Manual",
-                Map.of("manual", "5", "replicas", "2"),
+                Map.of("manual", "5", "replicas", "2", "countChanged", "237", "basis", "9"),
                 5,
                 List.of(),
                 List.of(new Scale.Decision(2, Scene.NOW.minusSeconds(90), "Document")))));
@@ -81,7 +81,7 @@ final class ExplainTest {
     assertEquals(
         """
         hello is progressing: 0 of 5 ready
-          The count of 5 was set 30s ago by hand (manual 5, replicas 2).
+          The count of 5 was set 30s ago by hand (the document says 2).
             before that 2, 90s ago, by its document
           NotPlaced for 30s: 4 of the workers fit on none of 3 nodes
           hello-aaaaa of hello on n1
@@ -109,6 +109,35 @@ final class ExplainTest {
     Outcome unknown = scene.run("why", "hallo");
     assertEquals(5, unknown.code());
     assertTrue(unknown.err().contains("hello"), unknown.err());
+  }
+
+  @Test
+  void countsStartsAndNotEnds() {
+    tellsOfStarts(1, 1, "");
+    tellsOfStarts(2, 1, "It was started again 1 time");
+    tellsOfStarts(3, 3, "It was started again 2 times");
+  }
+
+  private void tellsOfStarts(int attempt, int ends, String expected) {
+    Observation seen =
+        new Observation(
+            "hello-aaaaa",
+            new Owner("application", "hello", 1),
+            1,
+            attempt,
+            "i1",
+            Observation.Phase.STOPPED,
+            null,
+            null,
+            false,
+            ends,
+            Scene.NOW.minusSeconds(5),
+            new Observation.LastExit(0, 0, false, Scene.NOW.minusSeconds(5)),
+            "Completed",
+            "ended with exit code 0");
+    scene.store.put(Keys.observed("n1", "hello-aaaaa"), Documents.write(seen));
+    String out = scene.run("why", "hello-aaaaa").out();
+    assertTrue(expected.isEmpty() ? !out.contains("again") : out.contains(expected), out);
   }
 
   @Test

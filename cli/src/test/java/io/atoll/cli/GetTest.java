@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
+import io.atoll.api.state.status.NodeStatus;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
+import io.atoll.api.yaml.Documents;
 import io.atoll.cli.Scene.Outcome;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,8 +138,43 @@ final class GetTest {
     scene.node("n1", null);
     scene.node("n2", "another cluster");
     List<String> lines = scene.run("node", "ls").lines();
-    assertTrue(lines.get(1).startsWith("n1     ready    manager,node"), lines.get(1));
-    assertTrue(lines.get(2).startsWith("n2     held"), lines.get(2));
+    assertTrue(lines.get(1).startsWith("n1     ready, no agent   manager,node"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("n2     held, no agent"), lines.get(2));
+    scene.store.put(Keys.agent("n1"), "node: n1");
+    assertTrue(scene.run("node", "ls").out().contains("n1     ready  "));
+  }
+
+  @Test
+  void believesNoManagerThatCallsANodeReadyWhichIsAway() {
+    scene.store.put(
+        Keys.nodeStatus("n1"),
+        Documents.write(new NodeStatus(NodeStatus.Phase.READY, Scene.NOW, null, List.of())));
+    scene.store.put(
+        Keys.nodeStatus("n2"),
+        Documents.write(new NodeStatus(NodeStatus.Phase.UNMANAGED, Scene.NOW, null, List.of())));
+    List<String> lines = scene.run("node", "ls").lines();
+    assertTrue(lines.get(1).startsWith("n1     unknown "), lines.get(1));
+    assertTrue(lines.get(2).startsWith("n2     unmanaged "), lines.get(2));
+  }
+
+  @Test
+  void saysThatACountWasGivenByHand() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.ready("hello", 1);
+    scene.store.put(
+        Keys.scale("hello"),
+        Documents.write(
+            new Scale(
+                scene.uid("hello"),
+                1,
+                Scene.NOW,
+                "Manual",
+                Map.of("manual", "1", "replicas", "2"),
+                1,
+                List.of(),
+                List.of())));
+    String wide = scene.run("get", "apps", "-o", "wide").out();
+    assertTrue(wide.contains("1 worker by hand, the document says 2"), wide);
   }
 
   @Test

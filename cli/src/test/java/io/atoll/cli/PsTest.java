@@ -3,8 +3,12 @@ package io.atoll.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atoll.api.Keys;
 import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Observation.Phase;
+import io.atoll.api.store.Op;
+import io.atoll.api.store.Txn;
+import io.atoll.cli.Scene.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +28,39 @@ final class PsTest {
   @Test
   void showsEndedWorkersOnlyIfAsked() {
     scene.worker("n1", "hello-abcde", Phase.FAILED, new LastExit(3, 0, false, Scene.NOW), "");
-    assertEquals(0, scene.run("ps").lines().size());
+    Outcome outcome = scene.run("ps");
+    assertEquals("", outcome.out());
+    assertEquals("1 has ended: 'atoll ps -a'\n", outcome.err());
     assertTrue(scene.run("ps", "-a").out().contains("Failed 5s ago (exit 3)"));
+  }
+
+  @Test
+  void showsAWorkerBetweenTwoAttempts() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.accepted("hello");
+    scene.worker("n1", "hello-abcde", Phase.FAILED, new LastExit(7, 0, false, Scene.NOW), "");
+    Outcome outcome = scene.run("ps");
+    assertTrue(outcome.out().contains("Restarting, ended 5s ago (exit 7)"), outcome.out());
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void showsNoAttemptToComeOfWhatIsToRunOnce() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO + "  restart: {policy: never}\n");
+    scene.accepted("hello");
+    scene.worker("n1", "hello-abcde", Phase.FAILED, new LastExit(7, 0, false, Scene.NOW), "");
+    assertEquals("", scene.run("ps").out());
+    assertTrue(scene.run("ps", "-a").out().contains("Failed 5s ago (exit 7)"));
+  }
+
+  @Test
+  void saysWhatToDoAboutWorkersThatNobodyLooksAt() {
+    scene.worker("n1", "hello-abcde", Phase.READY);
+    scene.store.commit(Txn.of(Op.delete(Keys.presence("n1"))));
+    assertEquals(
+        "No controller runs on n1: start it there ('./atoll up' for a local cluster)\n",
+        scene.run("ps").err());
+    assertEquals(5, scene.run("ps", "other").code());
   }
 
   @Test

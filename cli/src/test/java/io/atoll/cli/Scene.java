@@ -1,12 +1,16 @@
 package io.atoll.cli;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import com.google.common.base.Splitter;
 import io.atoll.api.Keys;
+import io.atoll.api.application.Application;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.EventRecord;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
@@ -15,6 +19,9 @@ import io.atoll.api.store.memory.MemoryStore;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
 import io.atoll.api.yaml.Documents;
+import io.atoll.api.yaml.Manifest;
+import io.atoll.api.yaml.Manifests;
+import io.atoll.api.yaml.Parsed;
 import io.atoll.cli.session.Console;
 import io.atoll.cli.session.Session;
 import java.io.ByteArrayInputStream;
@@ -189,6 +196,19 @@ final class Scene {
                 "c-" + name,
                 NOW.minusSeconds(3600),
                 held)));
+  }
+
+  /** A manager has accepted the document that is stored, and the count was new with it. */
+  void accepted(String name) {
+    String text = store.get(Keys.application(name)).map(Entry::text).orElseThrow();
+    Application application =
+        Manifests.parse(text, "test") instanceof Parsed.Valid(List<Manifest> valid)
+                && valid.getFirst() instanceof Manifest.ForApplication it
+            ? it.application()
+            : fail("the sample does not parse");
+    Revision revision =
+        new Revision(uid(name), 1, "0123456789", revision(name), revision(name), NOW, application);
+    store.put(Keys.revision(name, 1), Documents.write(revision));
   }
 
   void event(String id, String subject, String reason, Instant last) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Observation;
+import io.atoll.api.store.Op;
+import io.atoll.api.store.Txn;
 import io.atoll.cli.Scene.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ final class StatsTest {
     String application = scene.run("stats", "--no-stream", "-a").lines().get(1);
     assertTrue(application.matches("hello +2 +14[.]5% +76Mi +5"), application);
     String node = scene.run("stats", "--no-stream", "--nodes").lines().get(1);
-    assertTrue(node.matches("n1 +150[.]0% +2 cpu +1024Mi +4096Mi +25% +0[.]5 +2"), node);
+    assertTrue(node.matches("n1 +150[.]0% +2 cpu +1Gi +4Gi +25% +0[.]5 +2"), node);
     assertEquals(2, scene.run("stats", "-a", "-n").code());
   }
 
@@ -67,8 +69,16 @@ final class StatsTest {
     scene.store.put(Keys.stats("n1"), MEASURED.formatted(Scene.NOW.minusSeconds(90)));
     Outcome outcome = scene.run("stats", "--no-stream");
     assertTrue(outcome.err().contains("Node n2: nothing measured"), outcome.err());
-    assertTrue(outcome.err().contains("agent is not running"), outcome.err());
+    assertTrue(outcome.err().contains("no agent runs on n2"), outcome.err());
     assertTrue(outcome.err().contains("Node n1: measured 90s ago"), outcome.err());
+  }
+
+  @Test
+  void blamesTheAgentAndNotTheWorkersIfNothingIsMeasured() {
+    scene.store.commit(Txn.of(Op.delete(Keys.stats("n1")), Op.delete(Keys.agent("n1"))));
+    assertEquals(
+        "Node n1: nothing measured: no agent runs on n1.\n",
+        scene.run("stats", "--no-stream").err());
   }
 
   @Test

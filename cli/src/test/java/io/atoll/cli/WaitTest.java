@@ -80,6 +80,24 @@ final class WaitTest {
   }
 
   @Test
+  void tellsOnceWhatGoesWrongMeanwhile() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.leader();
+    scene.status("hello", Phase.PROGRESSING, 0, 2);
+    String message = "ended with exit code 7; next start after 4s";
+    scene.worker(
+        "n1",
+        "hello-aaaaa",
+        Observation.Phase.FAILED,
+        new LastExit(7, 0, false, Scene.NOW),
+        message);
+    scene.worker("n1", "hello-bbbbb", Observation.Phase.STARTING, null, "");
+    assertEquals(
+        "application/hello: 0 of 2 ready, 0 up to date\n  worker hello-aaaaa: " + message + "\n",
+        scene.run("wait", "hello", "--timeout", "30ms").out());
+  }
+
+  @Test
   void saysAtTheTimeOutThatNoManagerRuns() {
     scene.store.put(Keys.application("hello"), Scene.HELLO);
     Outcome outcome = scene.run("wait", "hello", "--for", "ready", "--timeout", "30ms");

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * do. Thread-safe if the store is.
  */
 public final class Agents implements AutoCloseable {
+  private static final String START =
+      "Start it on that host: 'atoll agent' there, or './atoll up' for a local cluster. Its"
+          + " workers run on meanwhile.";
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final int TOO_LONG = 414;
@@ -103,8 +106,7 @@ public final class Agents implements AutoCloseable {
         ExitCode.FAILURE,
         List.of(
             "The agent of node " + node + " is not running; logs, exec and copies go through it.",
-            "Start it on that host: 'atoll agent' there, or './atoll up' for a local cluster. Its"
-                + " workers run on meanwhile."));
+            START));
   }
 
   /** What went wrong on the way to an agent, for a person. */
@@ -166,6 +168,7 @@ public final class Agents implements AutoCloseable {
         "It may have ended a moment ago, or is not reached from here; see 'atoll node ls', and from"
             + " here 'curl -k "
             + e.url()
-            + "/healthz'.");
+            + "/healthz'.",
+        START);
   }
 }

@@ -40,8 +40,10 @@ final class Measurements {
       if (stats.isEmpty()) {
         boolean agent = snapshot.entry(Keys.agent(node)).isPresent();
         gaps.add(
-            "Node %s: nothing measured, because its agent %s."
-                .formatted(node, agent ? "has not reported yet" : "is not running"));
+            agent
+                ? "Node %s: nothing measured, because its agent has not reported yet."
+                    .formatted(node)
+                : "Node %1$s: nothing measured: no agent runs on %1$s.".formatted(node));
       } else if (stats.get().at().plus(STALE).isBefore(now)) {
         gaps.add("Node %s: measured %s ago.".formatted(node, Ages.since(stats.get().at(), now)));
       }

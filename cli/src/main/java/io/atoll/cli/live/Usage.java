@@ -29,8 +29,4 @@ record Usage(String name, String group, long cpu, long memory, long limit, List<
   static String share(long part, long whole) {
     return whole <= 0 ? "" : Math.round(100.0 * part / whole) + "%";
   }
-
-  static String size(long bytes) {
-    return bytes < 10L << 20 ? bytes / 1024 + "Ki" : (bytes >> 20) + "Mi";
-  }
 }

@@ -8,6 +8,7 @@ import io.atoll.api.state.NodeStats.WorkerStats;
 import io.atoll.api.state.Revision;
 import io.atoll.api.value.DataSize;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.output.Sizes;
 import io.atoll.cli.table.Item;
 import io.atoll.cli.table.View;
 import io.atoll.cli.view.Kind;
@@ -67,6 +68,11 @@ public final class UsageView implements View {
   }
 
   @Override
+  public List<String> remarks(Snapshot snapshot, Instant now, List<String> names) {
+    return gaps(snapshot, now);
+  }
+
+  @Override
   public List<Item> items(Snapshot snapshot, Instant now) {
     List<Usage> usages =
         switch (of) {
@@ -104,8 +110,8 @@ public final class UsageView implements View {
             worker.application(),
             worker.node(),
             Usage.percentOfOne(cpu),
-            Usage.size(memory),
-            limit == 0 ? "" : Usage.size(limit),
+            Sizes.of(memory),
+            limit == 0 ? "" : Sizes.of(limit),
             Usage.share(memory, limit),
             "" + measured.pids());
     return new Usage(worker.name(), worker.application(), cpu, memory, limit, cells);
@@ -131,7 +137,7 @@ public final class UsageView implements View {
     long memory = workers.stream().mapToLong(Usage::memory).sum();
     long pids = workers.stream().mapToLong(it -> Long.parseLong(it.cells().getLast())).sum();
     List<String> cells =
-        List.of(name, "" + workers.size(), Usage.percentOfOne(cpu), Usage.size(memory), "" + pids);
+        List.of(name, "" + workers.size(), Usage.percentOfOne(cpu), Sizes.of(memory), "" + pids);
     return new Usage(name, name, cpu, memory, 0, cells);
   }
 
@@ -149,8 +155,8 @@ public final class UsageView implements View {
             name,
             Usage.percentOfOne(stats.cpu().millis()),
             Measurements.presence(snapshot, name).map(it -> it.cpu() + " cpu").orElse(""),
-            Usage.size(memory),
-            whole == 0 ? "" : Usage.size(whole),
+            Sizes.of(memory),
+            whole == 0 ? "" : Sizes.of(whole),
             Usage.share(memory, whole),
             stats.load().stream().findFirst().map(it -> "" + it).orElse(""),
             "" + (stats.workers().size() + stats.omittedWorkers()));

@@ -7,7 +7,8 @@ import java.util.List;
 /** Whether anybody acts on what users store. */
 public final class Managers {
   public static final String NONE_RUNNING =
-      "no manager is running, so nothing happens until a controller is started";
+      "no manager is running, so nothing happens until a controller is started ("
+          + "'./atoll up' for a local cluster)";
 
   private Managers() {}
 
@@ -21,6 +22,9 @@ public final class Managers {
    */
   static Progress.Waiting nobodyActs(String title, List<String> details) {
     return new Progress.Waiting(
-        title + ": nobody acts on it: no manager is running; start a controller", details);
+        title
+            + ": nobody acts on it: no manager is running; start a controller"
+            + " ('./atoll up' for a local cluster)",
+        details);
   }
 }

@@ -11,9 +11,21 @@ public sealed interface Progress {
   /** Lines that explain the headline. */
   List<String> details();
 
-  record Waiting(String headline, List<String> details) implements Progress {
+  /**
+   * Lines on what went wrong meanwhile, each worth to be told once, where details are not shown.
+   */
+  default List<String> troubles() {
+    return List.of();
+  }
+
+  record Waiting(String headline, List<String> details, List<String> troubles) implements Progress {
     public Waiting {
       details = ImmutableList.copyOf(details);
+      troubles = ImmutableList.copyOf(troubles);
+    }
+
+    Waiting(String headline, List<String> details) {
+      this(headline, details, List.of());
     }
   }
 

@@ -26,9 +26,15 @@ final class ProgressView {
     if (console.terminal()) {
       redraw(progress.stream().flatMap(ProgressView::block).toList());
     } else {
-      progress.stream().map(Progress::headline).filter(printed::add).forEach(console::print);
+      progress.stream().flatMap(ProgressView::news).filter(printed::add).forEach(console::print);
     }
     console.out().flush();
+  }
+
+  private static Stream<String> news(Progress progress) {
+    return Stream.concat(
+        Stream.of(progress.headline()),
+        progress.troubles().stream().limit(MOST_DETAILS).map(line -> "  " + line));
   }
 
   private static Stream<String> block(Progress progress) {

@@ -67,7 +67,7 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
       return new Progress.Done(title() + ": ready, " + Text.plural(status.ready(), "worker"));
     }
     String counts = counts(status, Math.min(ready, status.ready()));
-    return new Progress.Waiting(counts, details(status, workers));
+    return new Progress.Waiting(counts, details(status, workers), Laggards.troubles(workers));
   }
 
   private static boolean isReady(ApplicationStatus status) {

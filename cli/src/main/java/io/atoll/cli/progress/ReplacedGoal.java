@@ -36,7 +36,7 @@ public record ReplacedGoal(String name, Predicate<Worker> old) implements Goal {
             .formatted(title(), Text.plural(left, "worker"), ready, wanted);
     List<String> details = Laggards.unready(workers).toList();
     return Managers.running(snapshot)
-        ? new Progress.Waiting(headline, details)
+        ? new Progress.Waiting(headline, details, Laggards.troubles(workers))
         : Managers.nobodyActs(headline, details);
   }
 }

@@ -5,6 +5,7 @@ import io.atoll.api.Keys;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
+import io.atoll.cli.control.HandCount;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
 import io.atoll.cli.view.Applications;
@@ -40,7 +41,7 @@ final class ApplicationView implements View {
 
   @Override
   public List<String> prefixes() {
-    return List.of(Keys.APPLICATIONS, Keys.APPLICATION_STATUS, Keys.REVISIONS);
+    return List.of(Keys.APPLICATIONS, Keys.APPLICATION_STATUS, Keys.REVISIONS, Keys.SCALE);
   }
 
   @Override
@@ -68,8 +69,17 @@ final class ApplicationView implements View {
             revision.map(it -> it.application().spec().image()).orElse(""),
             age(snapshot, name, status, now),
             revision.map(it -> it.application().spec().network()).orElse(""),
-            status.map(Applications::message).orElse("not yet seen by a manager"));
+            message(snapshot, name, status));
     return new Item(name, name, cells, documents(name, snapshot));
+  }
+
+  private static String message(
+      Snapshot snapshot, String name, Optional<ApplicationStatus> status) {
+    return status
+        .map(Applications::message)
+        .map(it ->
+            it.isEmpty() ? HandCount.of(snapshot, name).map(HandCount::toString).orElse("") : it)
+        .orElse("not yet seen by a manager");
   }
 
   private static String age(

@@ -6,6 +6,7 @@ import io.atoll.api.state.Presence;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.output.Sizes;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Nodes;
 import io.atoll.cli.view.Snapshot;
@@ -52,11 +53,11 @@ final class NodeView implements View {
     List<String> cells =
         List.of(
             name,
-            Nodes.status(snapshot, name),
+            Nodes.statusWithAgent(snapshot, name),
             presence.map(it -> String.join(",", it.roles())).orElse(""),
             "" + snapshot.under(Keys.workers(name)).size(),
             presence.map(it -> it.cpu().toString()).orElse(""),
-            presence.map(it -> it.memory().toString()).orElse(""),
+            presence.map(it -> Sizes.of(it.memory().bytes())).orElse(""),
             presence.map(Presence::address).orElse(""),
             presence.map(it -> Ages.since(it.startedAt(), now)).orElse(""),
             snapshot.entry(Keys.agent(name)).isPresent() ? "alive" : "gone",

@@ -12,8 +12,11 @@ import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.WorkerWords;
 import io.atoll.cli.view.Workers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,23 +59,62 @@ public final class ProcessView implements View {
   @Override
   public List<Item> items(Snapshot snapshot, Instant now) {
     return Workers.all(snapshot).stream()
-        .filter(worker -> all || !worker.ended())
+        .filter(worker -> all || !hidden(worker, snapshot))
         .map(worker -> item(worker, snapshot, now))
         .toList();
   }
 
+  @Override
+  public List<String> remarks(Snapshot snapshot, Instant now, List<String> names) {
+    List<Worker> workers =
+        Workers.all(snapshot).stream()
+            .filter(it ->
+                names.isEmpty() || names.contains(it.name()) || names.contains(it.application()))
+            .toList();
+    List<String> remarks = new ArrayList<>();
+    long ended = workers.stream().filter(it -> hidden(it, snapshot)).count();
+    if (ended > 0 && !all) {
+      remarks.add(ended + (ended == 1 ? " has" : " have") + " ended: 'atoll ps -a'");
+    }
+    Set<String> away =
+        workers.stream()
+            .filter(it -> it.silent() && it.presence() == null)
+            .map(Worker::node)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!away.isEmpty()) {
+      remarks.add(
+          "No controller runs on %s: start it there ('./atoll up' for a local cluster)"
+              .formatted(String.join(", ", away)));
+    }
+    return remarks;
+  }
+
+  /** One that waits for its next attempt runs as far as its user is concerned. */
+  private static boolean hidden(Worker worker, Snapshot snapshot) {
+    return worker.ended() && !restarting(worker, spec(worker, snapshot));
+  }
+
+  private static boolean restarting(Worker worker, Optional<Application.Spec> spec) {
+    return spec.filter(it -> worker.restarting(it.restart().policy())).isPresent();
+  }
+
+  private static Optional<Application.Spec> spec(Worker worker, Snapshot snapshot) {
+    return Revisions.find(snapshot, worker.application(), worker.revision())
+        .map(Revision::application)
+        .map(Application::spec);
+  }
+
   private static Item item(Worker worker, Snapshot snapshot, Instant now) {
-    Optional<Application.Spec> spec =
-        Revisions.find(snapshot, worker.application(), worker.revision())
-            .map(Revision::application)
-            .map(Application::spec);
+    Optional<Application.Spec> spec = spec(worker, snapshot);
     List<String> cells =
         List.of(
             worker.name(),
             worker.application(),
             spec.map(Application.Spec::image).orElse(""),
-            WorkerWords.status(worker, now),
-            worker.observed().map(it -> "" + it.restarts()).orElse("0"),
+            restarting(worker, spec)
+                ? WorkerWords.restarting(worker, now)
+                : WorkerWords.status(worker, now),
+            "" + worker.startedAgain(),
             WorkerWords.address(worker),
             spec.map(ProcessView::ports).orElse(""),
             worker.node(),

@@ -18,6 +18,16 @@ public interface View {
   /** Pure. In the order in which people read them. */
   List<Item> items(Snapshot snapshot, Instant now);
 
+  /**
+   * Pure. What a person should know besides, said after the table; if there is no row, in place of
+   * saying so.
+   *
+   * @param names those that are shown; all if there are none
+   */
+  default List<String> remarks(Snapshot snapshot, Instant now, List<String> names) {
+    return List.of();
+  }
+
   public static View of(Kind kind) {
     return switch (kind) {
       case APPLICATION -> new ApplicationView();

@@ -53,7 +53,7 @@ final class WorkerView implements View {
             worker.node(),
             WorkerWords.phase(worker),
             worker.ready() ? "yes" : "no",
-            worker.observed().map(it -> "" + it.restarts()).orElse("0"),
+            "" + worker.startedAgain(),
             WorkerWords.address(worker),
             worker.observed().map(it -> Ages.since(it.since(), now)).orElse(""),
             "" + worker.revision(),

@@ -37,10 +37,20 @@ public final class Nodes {
     return phase + desired(snapshot, name);
   }
 
+  /** What its processes that run say, beside what is wanted of it. */
+  public static String statusWithAgent(Snapshot snapshot, String name) {
+    boolean alone =
+        snapshot.entry(Keys.presence(name)).isPresent()
+            && snapshot.entry(Keys.agent(name)).isEmpty();
+    return status(snapshot, name) + (alone ? ", no agent" : "");
+  }
+
   private static Optional<String> judged(Snapshot snapshot, String name) {
     return snapshot
         .document(Keys.nodeStatus(name), NodeStatus.class)
         .map(NodeStatus::phase)
+        // A manager that stopped, or has not noticed yet, calls a node ready that is away.
+        .filter(it -> it != NodeStatus.Phase.READY || presence(snapshot, name).isPresent())
         .map(Words::of);
   }
 

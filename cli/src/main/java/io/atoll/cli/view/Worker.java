@@ -1,6 +1,7 @@
 package io.atoll.cli.view;
 
 import com.google.common.collect.ImmutableMap;
+import io.atoll.api.application.Restart.Policy;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
@@ -71,6 +72,26 @@ public record Worker(
   /** Whether it has ended and will not start again by itself. */
   public boolean ended() {
     return phase() == Observation.Phase.STOPPED || phase() == Observation.Phase.FAILED;
+  }
+
+  /** How often it was started after the first time; what ended for good was not started again. */
+  public int startedAgain() {
+    return observed().map(it -> Math.max(0, Math.min(it.restarts(), it.attempt() - 1))).orElse(0);
+  }
+
+  /**
+   * Whether it has ended and its node will start it again, as opposed to one that is done.
+   *
+   * @param policy its application's
+   */
+  public boolean restarting(Policy policy) {
+    boolean again =
+        switch (policy) {
+          case ALWAYS -> true;
+          case ON_FAILURE -> phase() == Observation.Phase.FAILED;
+          case NEVER -> false;
+        };
+    return again && wanted() && ended() && observation != null && observation.current(presence);
   }
 
   /** What is stored of it, by a word for each. */

@@ -35,6 +35,14 @@ public final class WorkerWords {
         : worker.observed().map(seen -> status(seen, now)).orElse("Assigned");
   }
 
+  /** Between two attempts, as Docker says it: {@code Restarting, ended 3s ago (exit 1)}. */
+  public static String restarting(Worker worker, Instant now) {
+    return worker
+        .observed()
+        .map(seen -> "Restarting, ended " + Ages.since(seen.since(), now) + " ago" + exit(seen))
+        .orElse("Restarting");
+  }
+
   private static String status(Observation seen, Instant now) {
     String age = Ages.since(seen.since(), now);
     return switch (seen.phase()) {

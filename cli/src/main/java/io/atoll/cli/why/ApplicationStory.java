@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 public final class ApplicationStory {
   private static final int DECISIONS = 5;
 
+  /** What a count is decided from that is told in words, or concerns nobody but the manager. */
+  private static final Set<String> COUNTS = Set.of("basis", "countChanged", "manual", "replicas");
+
   private ApplicationStory() {}
 
   public static List<String> prefixes(String name) {
@@ -95,12 +98,19 @@ public final class ApplicationStory {
   }
 
   private static String inputs(Scale scale) {
-    String inputs =
-        scale.inputs().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(it -> it.getKey() + " " + it.getValue())
-            .collect(Collectors.joining(", "));
-    return inputs.isEmpty() ? "" : " (" + inputs + ")";
+    List<String> told = new ArrayList<>();
+    boolean manual = scale.reason().equals("Manual");
+    if (manual && scale.inputs().containsKey("replicas")) {
+      told.add("the document says " + scale.inputs().get("replicas"));
+    } else if (!manual && scale.inputs().containsKey("manual")) {
+      told.add(scale.inputs().get("manual") + " by hand was before the document changed its own");
+    }
+    scale.inputs().entrySet().stream()
+        .filter(it -> !COUNTS.contains(it.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .map(it -> it.getKey() + " " + it.getValue())
+        .forEach(told::add);
+    return told.isEmpty() ? "" : " (" + String.join(", ", told) + ")";
   }
 
   private static List<String> conditions(List<Condition> conditions, Instant now) {

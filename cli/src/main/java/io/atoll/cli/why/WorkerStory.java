@@ -62,9 +62,12 @@ public final class WorkerStory {
             ? "  Ready" + since + "."
             : "  Not ready" + since + ": " + WorkerWords.reason(worker) + ".");
     Observation seen = worker.observation();
-    if (seen != null && seen.restarts() > 0) {
+    if (seen != null && worker.startedAgain() > 0) {
       lines.add(
-          "  It was started again " + Text.plural(seen.restarts(), "time") + exit(seen, now) + ".");
+          "  It was started again "
+              + Text.plural(worker.startedAgain(), "time")
+              + exit(seen, now)
+              + ".");
     }
     if (!worker.ready() && seen != null && seen.containerId() != null) {
       lines.add("  What it printed: " + logs(worker, seen) + ".");

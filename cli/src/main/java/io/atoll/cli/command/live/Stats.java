@@ -60,11 +60,14 @@ public final class Stats implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws InterruptedException {
     UsageView view = shown.view();
-    Snapshot first = Snapshot.read(session.store(), view.prefixes());
     Display display = new Display(session, view, names, Format.TABLE);
     if (once || !session.console().terminal()) {
+      if (once) {
+        return display.once();
+      }
+      Snapshot first = Snapshot.read(session.store(), view.prefixes());
       view.gaps(first, session.now()).forEach(session.console()::complain);
-      return once ? display.once() : display.follow();
+      return display.follow();
     }
     try (Mirror mirror = new Mirror(session.store(), view.prefixes())) {
       Screen screen = new Screen(session.console());

@@ -3,6 +3,7 @@ package io.atoll.cli.command.manifests;
 import io.atoll.api.apply.UserDocument;
 import io.atoll.api.diff.Difference;
 import io.atoll.api.diff.DocumentDiff;
+import io.atoll.cli.manifest.CountNote;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Paint;
 import io.atoll.cli.session.Session;
@@ -36,6 +37,7 @@ public final class Diff implements Callable<ExitCode> {
           DocumentDiff.of(
               document.name(), session.store().get(document.name().key()), document.text());
       same &= tell(document, diff);
+      CountNote.tell(session, document);
     }
     return same ? ExitCode.DONE : ExitCode.DIFFERENT;
   }

@@ -7,6 +7,7 @@ import io.atoll.api.sync.FolderAction;
 import io.atoll.api.sync.FolderPolicy;
 import io.atoll.api.sync.FolderPolicy.Drift;
 import io.atoll.api.sync.SyncReport;
+import io.atoll.cli.manifest.CountNote;
 import io.atoll.cli.progress.Goal;
 import io.atoll.cli.session.Session;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class FolderApply {
       if (!changed.contains(document.name())) {
         session.console().print(document.name() + " unchanged");
       }
+      CountNote.tell(session, document);
       goals.addAll(Applied.goals(document, revision(document)));
     }
     return new Applied(goals, voice.code());

@@ -5,6 +5,7 @@ import io.atoll.api.apply.UserDocument;
 import io.atoll.api.apply.Written;
 import io.atoll.api.apply.Written.Change;
 import io.atoll.api.store.Entry;
+import io.atoll.cli.manifest.CountNote;
 import io.atoll.cli.manifest.OwnerNote;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
@@ -63,5 +64,6 @@ final class PlainApply {
     if (change != Change.UNCHANGED) {
       OwnerNote.tell(session, document.name());
     }
+    CountNote.tell(session, document);
   }
 }

@@ -37,10 +37,13 @@ public final class Display {
   }
 
   public ExitCode once() {
-    List<Item> all = view.items(Snapshot.read(session.store(), view.prefixes()), session.now());
+    Snapshot snapshot = Snapshot.read(session.store(), view.prefixes());
+    List<Item> all = view.items(snapshot, session.now());
     requireNames(all);
-    print(chosen(all));
+    List<String> remarks = view.remarks(snapshot, session.now(), names);
+    print(chosen(all), remarks.isEmpty());
     if (format == Format.TABLE || format == Format.WIDE) {
+      remarks.forEach(session.console()::complain);
       Caveats.read(session.store(), view.kind()).forEach(session.console()::complain);
     }
     return ExitCode.DONE;
@@ -78,18 +81,20 @@ public final class Display {
     };
   }
 
-  private void print(List<Item> items) {
+  private void print(List<Item> items, boolean sayNone) {
     switch (format) {
-      case TABLE, WIDE, NAME -> printRows(items);
+      case TABLE, WIDE, NAME -> printRows(items, sayNone);
       case YAML -> ItemDocuments.writeYaml(items, session.console().out());
       case JSON ->
           session.console().print(ItemDocuments.json(items, view.kind(), names.size() == 1));
     }
   }
 
-  private void printRows(List<Item> items) {
+  private void printRows(List<Item> items, boolean sayNone) {
     if (items.isEmpty() && format != Format.NAME) {
-      session.console().complain("No " + view.kind().plural() + ".");
+      if (sayNone) {
+        session.console().complain("No " + view.kind().plural() + ".");
+      }
       return;
     }
     new ItemRows(view, format).changes(items).forEach(session.console()::print);

@@ -131,6 +131,8 @@ final class Conditions {
   }
 
   private static String restarts(Observation observed) {
-    return observed.restarts() == 0 ? "" : ", restarted %d times".formatted(observed.restarts());
+    // The end of an attempt is counted before, or without, the start of another.
+    int again = Math.min(observed.restarts(), observed.attempt() - 1);
+    return again <= 0 ? "" : ", started again %s".formatted(again == 1 ? "once" : again + " times");
   }
 }

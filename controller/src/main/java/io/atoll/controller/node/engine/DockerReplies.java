@@ -10,10 +10,15 @@ import io.atoll.controller.node.engine.Container.State;
 import io.atoll.controller.node.engine.EngineException.Category;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From Docker's words to the port's. */
 final class DockerReplies {
+  private static final Pattern ENVELOPE =
+      Pattern.compile("\\{\\s*\"message\"\\s*:\\s*\"(.*)\"\\s*\\}", Pattern.DOTALL);
+
   private DockerReplies() {}
 
   static Container container(InspectContainerResponse reply) {
@@ -77,12 +82,21 @@ final class DockerReplies {
         "the image "
             + image
             + " is not on this host and could not be pulled: "
-            + cause.getMessage(),
+            + words(cause)
+            + "; check the name, or load it on that host: docker load, or docker pull",
         cause);
   }
 
+  /** What the engine said, without the envelope in which it answers, on one line. */
+  static String words(Throwable thrown) {
+    String text = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+    Matcher envelope = ENVELOPE.matcher(text);
+    String said = envelope.find() ? envelope.group(1).replace("\\n", " ") : text;
+    return said.replace("\\\"", "\"").replaceAll("\\s+", " ").strip();
+  }
+
   static EngineException exception(String host, Throwable thrown) {
-    String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+    String message = words(thrown);
     return switch (thrown) {
       case EngineException e -> e;
       case NotFoundException e -> new EngineException(Category.NOT_FOUND, message, e);

@@ -1,0 +1,85 @@
+package io.atoll.cli.control;
+
+import io.atoll.api.Keys;
+import io.atoll.api.application.Application;
+import io.atoll.api.application.Autoscale;
+import io.atoll.api.state.Controls;
+import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
+import io.atoll.api.store.Entry;
+import io.atoll.cli.output.Text;
+import io.atoll.cli.view.Revisions;
+import io.atoll.cli.view.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A count given by hand which holds although the document says another.
+ *
+ * @param document what the document says
+ */
+public record HandCount(String application, int count, int document) {
+  /** What {@link #of} reads. */
+  public static List<String> prefixes(String application) {
+    return List.of(
+        Keys.application(application), Keys.controls(application), Keys.revisions(application));
+  }
+
+  /**
+   * What will hold once the document is stored. Changing the count in the document ends what was
+   * said by hand before.
+   */
+  public static Optional<HandCount> of(Snapshot snapshot, Application document) {
+    String name = document.name();
+    int wanted = own(document.spec());
+    Optional<Revision> accepted =
+        Revisions.entries(snapshot, name).stream()
+            .findFirst()
+            .flatMap(entry -> Snapshot.document(entry, Revision.class))
+            .filter(it -> own(it.application().spec()) == wanted);
+    Optional<Controls> controls = snapshot.document(Keys.controls(name), Controls.class);
+    if (accepted.isEmpty() || controls.isEmpty()) {
+      return Optional.empty();
+    }
+    Integer count = controls.get().count();
+    return count != null && count != wanted && holds(controls.get(), accepted.get(), snapshot)
+        ? Optional.of(new HandCount(name, count, wanted))
+        : Optional.empty();
+  }
+
+  /** What the manager has made of it. */
+  public static Optional<HandCount> of(Snapshot snapshot, String application) {
+    return snapshot
+        .document(Keys.scale(application), Scale.class)
+        .filter(scale -> scale.reason().equals("Manual"))
+        .flatMap(scale ->
+            Optional.ofNullable(scale.inputs().get("replicas"))
+                .filter(it -> !it.equals(Integer.toString(scale.count())))
+                .map(it -> new HandCount(application, scale.count(), Integer.parseInt(it))));
+  }
+
+  private static boolean holds(Controls controls, Revision accepted, Snapshot snapshot) {
+    Controls.Basis basis = controls.basis();
+    long uid =
+        snapshot
+            .entry(Keys.application(accepted.application().name()))
+            .map(Entry::createRevision)
+            .orElse(0L);
+    return basis != null
+        && basis.uid() == uid
+        && accepted.uid() == uid
+        && basis.revision() >= accepted.countChanged();
+  }
+
+  private static int own(Application.Spec spec) {
+    Integer replicas = spec.replicas();
+    Autoscale autoscale = spec.autoscale();
+    return replicas != null ? replicas : autoscale == null ? 1 : autoscale.min();
+  }
+
+  @Override
+  public String toString() {
+    return "%s by hand, the document says %d; 'atoll scale %s --auto' follows the document"
+        .formatted(Text.plural(count, "worker"), document, application);
+  }
+}
