@@ -31,6 +31,7 @@ final class PsTest {
     Outcome outcome = scene.run("ps");
     assertEquals("", outcome.out());
     assertEquals("1 has ended: 'atoll ps -a'\n", outcome.err());
+    assertEquals(outcome, scene.run("ps", "hello-abcde"));
     assertTrue(scene.run("ps", "-a").out().contains("Failed 5s ago (exit 3)"));
   }
 

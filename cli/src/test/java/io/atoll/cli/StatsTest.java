@@ -79,6 +79,7 @@ final class StatsTest {
     assertEquals(
         "Node n1: nothing measured: no agent runs on n1.\n",
         scene.run("stats", "--no-stream").err());
+    assertEquals(0, scene.run("stats", "hello-aaaaa", "--no-stream").code());
   }
 
   @Test

@@ -21,7 +21,9 @@ final class Caveats {
     Snapshot snapshot = Snapshot.read(store, List.of(Keys.PRESENCE, Keys.LEADER));
     Stream<String> manager =
         shown == Kind.APPLICATION && !Managers.running(snapshot)
-            ? Stream.of("No manager is running: this is as it was when the last one stopped.")
+            ? Stream.of(
+                "No manager is running: this is as it was when the last one stopped; start a"
+                    + " controller ('./atoll up' for a local cluster).")
             : Stream.of();
     return Stream.concat(manager, held(snapshot)).toList();
   }

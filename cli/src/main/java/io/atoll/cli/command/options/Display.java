@@ -11,8 +11,10 @@ import io.atoll.cli.table.ItemDocuments;
 import io.atoll.cli.table.ItemFeed;
 import io.atoll.cli.table.ItemRows;
 import io.atoll.cli.table.View;
+import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Mirror;
 import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -124,9 +126,19 @@ public final class Display {
     };
   }
 
-  /** An application that is there but has no such thing, which is no mistake of the asker. */
+  /**
+   * An application that is there but has no such thing, or a worker that is there but not among
+   * what is shown, which is no mistake of the asker.
+   */
   private boolean ownsNothing(String name) {
-    return view.kind().isOwned() && session.store().get(Keys.application(name)).isPresent();
+    boolean application =
+        view.kind().isOwned() && session.store().get(Keys.application(name)).isPresent();
+    return application || (view.kind() == Kind.WORKER && isWorker(name));
+  }
+
+  private boolean isWorker(String name) {
+    return Workers.all(Snapshot.read(session.store(), Workers.PREFIXES)).stream()
+        .anyMatch(worker -> worker.name().equals(name));
   }
 
   private List<String> known(List<Item> all) {
