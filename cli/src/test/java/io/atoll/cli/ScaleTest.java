@@ -93,6 +93,7 @@ final class ScaleTest {
     scene.leader();
     scene.ready("hello", 2);
     assertEquals(6, scene.run("scale", "hello", "3", "--wait", "--timeout", "50ms").code());
+    scene.counted("hello", 3);
     scene.ready("hello", 3);
     assertEquals(0, scene.run("scale", "hello", "3", "--wait").code());
   }

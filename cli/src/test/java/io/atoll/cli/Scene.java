@@ -11,6 +11,7 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Presence;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
@@ -102,6 +103,14 @@ final class Scene {
 
   long revision(String application) {
     return store.get(Keys.application(application)).map(Entry::modRevision).orElse(0L);
+  }
+
+  /** The manager's decision on a count by hand. */
+  void counted(String application, int count) {
+    Map<String, String> inputs = Map.of("manual", Integer.toString(count));
+    Scale decision =
+        new Scale(1, count, Instant.EPOCH, "Manual", inputs, count, List.of(), List.of());
+    store.put(Keys.scale(application), Documents.write(decision));
   }
 
   void leader() {

@@ -28,6 +28,18 @@ final class WaitTest {
   }
 
   @Test
+  void doesNotTakeTheStatusFromBeforeAScalingForItsEnd() {
+    scene.store.put(Keys.application("hello"), Scene.HELLO);
+    scene.ready("hello", 2);
+    scene.store.put(Keys.controls("hello"), "count: 5\nbasis: {uid: 1, revision: 1}\n");
+    assertEquals(6, scene.run("wait", "hello", "--timeout=100ms").code());
+    scene.counted("hello", 5);
+    assertEquals(6, scene.run("wait", "hello", "--timeout=100ms").code());
+    scene.ready("hello", 5);
+    assertEquals(0, scene.run("wait", "hello", "--timeout=10s").code());
+  }
+
+  @Test
   void followsTheStatusByItsWatch() throws InterruptedException {
     scene.store.put(Keys.application("hello"), Scene.HELLO);
     scene.leader();

@@ -58,6 +58,23 @@ public record HandCount(String application, int count, int document) {
                 .map(it -> new HandCount(application, scale.count(), Integer.parseInt(it))));
   }
 
+  /**
+   * Whether the status follows from what is said by hand now: after a scaling it is for a while
+   * still the one from before.
+   *
+   * @param desired as the status says
+   */
+  public static boolean isTakenUp(Snapshot snapshot, String application, int desired) {
+    Optional<Scale> decision = snapshot.document(Keys.scale(application), Scale.class);
+    Optional<String> said =
+        snapshot
+            .document(Keys.controls(application), Controls.class)
+            .flatMap(it -> Optional.ofNullable(it.count()))
+            .map(String::valueOf);
+    Optional<String> heard = decision.flatMap(it -> Optional.ofNullable(it.inputs().get("manual")));
+    return said.equals(heard) && decision.stream().allMatch(it -> it.count() == desired);
+  }
+
   private static boolean holds(Controls controls, Revision accepted, Snapshot snapshot) {
     Controls.Basis basis = controls.basis();
     long uid =

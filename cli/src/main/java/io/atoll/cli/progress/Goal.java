@@ -18,6 +18,7 @@ public interface Goal {
   default List<String> prefixes() {
     return ImmutableList.<String>builder()
         .add(Keys.application(name()), Keys.applicationStatus(name()), Keys.LEADER)
+        .add(Keys.controls(name()), Keys.scale(name()))
         .addAll(Workers.PREFIXES)
         .build();
   }

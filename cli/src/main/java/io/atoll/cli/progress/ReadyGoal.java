@@ -5,6 +5,7 @@ import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.state.status.Condition;
+import io.atoll.cli.control.HandCount;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Applications;
@@ -61,6 +62,9 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
     List<Worker> workers = Workers.of(snapshot, name);
     if (!Managers.running(snapshot)) {
       return Managers.nobodyActs(title(), details(status, workers));
+    }
+    if (!HandCount.isTakenUp(snapshot, name, status.desired())) {
+      return new Progress.Waiting(title() + ": waiting for the manager", List.of());
     }
     int ready = (int) workers.stream().filter(it -> it.wanted() && it.ready()).count();
     if (isReady(status) && ready >= status.desired()) {
