@@ -62,6 +62,14 @@ public record Application(Metadata metadata, Spec spec) {
       volumes = ImmutableList.copyOf(volumes);
       dependsOn = ImmutableList.copyOf(dependsOn);
     }
+
+    /** How many workers the document asks for; at least, if their number follows the load. */
+    public int count() {
+      if (replicas != null) {
+        return replicas;
+      }
+      return autoscale == null ? 1 : autoscale.min();
+    }
   }
 
   /**

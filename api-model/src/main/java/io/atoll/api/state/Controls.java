@@ -1,6 +1,7 @@
 package io.atoll.api.state;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Controls(
     @Nullable Integer count, @Nullable Basis basis, boolean paused, @Nullable Instant restartAt) {
+
+  /** The manual count, while nobody has changed the count of the document since it was given. */
+  public Optional<Integer> countFor(Revision accepted) {
+    boolean holds =
+        basis != null
+            && basis.uid() == accepted.uid()
+            && basis.revision() >= accepted.countChanged();
+    return holds ? Optional.ofNullable(count) : Optional.empty();
+  }
 
   /**
    * @param uid create revision of the application's key

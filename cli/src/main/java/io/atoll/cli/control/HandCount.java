@@ -2,7 +2,6 @@ package io.atoll.cli.control;
 
 import io.atoll.api.Keys;
 import io.atoll.api.application.Application;
-import io.atoll.api.application.Autoscale;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
@@ -31,20 +30,21 @@ public record HandCount(String application, int count, int document) {
    */
   public static Optional<HandCount> of(Snapshot snapshot, Application document) {
     String name = document.name();
-    int wanted = own(document.spec());
-    Optional<Revision> accepted =
-        Revisions.entries(snapshot, name).stream()
-            .findFirst()
-            .flatMap(entry -> Snapshot.document(entry, Revision.class))
-            .filter(it -> own(it.application().spec()) == wanted);
-    Optional<Controls> controls = snapshot.document(Keys.controls(name), Controls.class);
-    if (accepted.isEmpty() || controls.isEmpty()) {
-      return Optional.empty();
-    }
-    Integer count = controls.get().count();
-    return count != null && count != wanted && holds(controls.get(), accepted.get(), snapshot)
-        ? Optional.of(new HandCount(name, count, wanted))
-        : Optional.empty();
+    int wanted = document.spec().count();
+    return snapshot
+        .document(Keys.controls(name), Controls.class)
+        .flatMap(controls -> accepted(snapshot, name, wanted).flatMap(controls::countFor))
+        .filter(count -> count != wanted)
+        .map(count -> new HandCount(name, count, wanted));
+  }
+
+  /** What is in force of the application as it is there now, if its count is the same. */
+  private static Optional<Revision> accepted(Snapshot snapshot, String name, int wanted) {
+    long uid = snapshot.entry(Keys.application(name)).map(Entry::createRevision).orElse(0L);
+    return Revisions.entries(snapshot, name).stream()
+        .findFirst()
+        .flatMap(entry -> Snapshot.document(entry, Revision.class))
+        .filter(it -> it.uid() == uid && it.application().spec().count() == wanted);
   }
 
   /** What the manager has made of it. */
@@ -73,25 +73,6 @@ public record HandCount(String application, int count, int document) {
             .map(String::valueOf);
     Optional<String> heard = decision.flatMap(it -> Optional.ofNullable(it.inputs().get("manual")));
     return said.equals(heard) && decision.stream().allMatch(it -> it.count() == desired);
-  }
-
-  private static boolean holds(Controls controls, Revision accepted, Snapshot snapshot) {
-    Controls.Basis basis = controls.basis();
-    long uid =
-        snapshot
-            .entry(Keys.application(accepted.application().name()))
-            .map(Entry::createRevision)
-            .orElse(0L);
-    return basis != null
-        && basis.uid() == uid
-        && accepted.uid() == uid
-        && basis.revision() >= accepted.countChanged();
-  }
-
-  private static int own(Application.Spec spec) {
-    Integer replicas = spec.replicas();
-    Autoscale autoscale = spec.autoscale();
-    return replicas != null ? replicas : autoscale == null ? 1 : autoscale.min();
   }
 
   @Override

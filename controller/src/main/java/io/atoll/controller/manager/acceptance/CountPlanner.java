@@ -2,8 +2,6 @@ package io.atoll.controller.manager.acceptance;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.atoll.api.application.Application;
-import io.atoll.api.application.Autoscale;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Controls.Basis;
 import io.atoll.api.state.Revision;
@@ -26,8 +24,8 @@ public final class CountPlanner {
   /** Answers {@code previous} itself if nothing about the decision changed. */
   public static Scale plan(
       Revision revision, @Nullable Controls controls, @Nullable Scale previous, Instant now) {
-    int ownCount = count(revision.application().spec());
-    Integer manual = controls == null ? null : manual(revision, controls);
+    int ownCount = revision.application().spec().count();
+    Integer manual = controls == null ? null : controls.countFor(revision).orElse(null);
     int raw = manual == null ? ownCount : manual;
     int count = Math.max(0, raw);
     String reason = manual == null ? "Document" : "Manual";
@@ -40,24 +38,6 @@ public final class CountPlanner {
     Instant at = before != null && sameDecision(before, count, reason) ? before.at() : now;
     return new Scale(
         revision.uid(), count, at, reason, inputs, raw, clamps, history(before, count, reason));
-  }
-
-  private static @Nullable Integer manual(Revision revision, Controls controls) {
-    Basis basis = controls.basis();
-    boolean holds =
-        basis != null
-            && basis.uid() == revision.uid()
-            && basis.revision() >= revision.countChanged();
-    return holds ? controls.count() : null;
-  }
-
-  private static int count(Application.Spec spec) {
-    Integer replicas = spec.replicas();
-    Autoscale autoscale = spec.autoscale();
-    if (replicas != null) {
-      return replicas;
-    }
-    return autoscale == null ? 1 : autoscale.min();
   }
 
   private static Map<String, String> inputs(
