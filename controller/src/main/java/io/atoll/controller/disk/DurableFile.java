@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that are replaced whole: after a crash each is the old one or the new one. */
+/**
+ * Files that are replaced whole: after a crash each is the old one or the new one. Drafts have
+ * names that begin with a dot, which whoever reads a folder overlooks.
+ */
 public final class DurableFile {
   private DurableFile() {}
 
@@ -24,7 +27,7 @@ public final class DurableFile {
   }
 
   private static void replace(Path path, String text, boolean through) throws IOException {
-    Path draft = path.resolveSibling(path.getFileName() + ".new");
+    Path draft = path.resolveSibling("." + path.getFileName() + ".new");
     Files.createDirectories(path.toAbsolutePath().getParent());
     write(draft, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), through);
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

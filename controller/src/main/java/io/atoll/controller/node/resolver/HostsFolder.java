@@ -1,10 +1,7 @@
 package io.atoll.controller.node.resolver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import com.google.common.collect.ImmutableSet;
+import io.atoll.controller.disk.DurableFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -48,8 +45,6 @@ final class HostsFolder {
       Files.deleteIfExists(file);
       return;
     }
-    Path half = directory.resolve("." + application);
-    Files.write(half, text.getBytes(UTF_8));
-    Files.move(half, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    DurableFile.replaceBuffered(file, text);
   }
 }
