@@ -79,26 +79,14 @@ public record Observation(
   }
 
   public Observation with(List<ProbeReport> reports) {
-    return new Observation(
-        worker,
-        owner,
-        revision,
-        attempt,
-        instance,
-        phase,
-        address,
-        containerId,
-        ready,
-        restarts,
-        since,
-        lastExit,
-        reason,
-        message,
-        controller,
-        reports);
+    return with(controller, reports);
   }
 
   public Observation by(String controller) {
+    return with(controller, probes);
+  }
+
+  private Observation with(@Nullable String by, List<ProbeReport> reports) {
     return new Observation(
         worker,
         owner,
@@ -114,8 +102,8 @@ public record Observation(
         lastExit,
         reason,
         message,
-        controller,
-        probes);
+        by,
+        reports);
   }
 
   /**
