@@ -1,5 +1,6 @@
 package io.atoll.cli.logs;
 
+import com.google.common.primitives.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  */
 final class LineAssembler {
   private static final int LONGEST = 1 << 20;
+  private static final byte[] END = {'\n'};
 
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private String time = "";
@@ -34,11 +36,8 @@ final class LineAssembler {
   }
 
   private byte[] take() {
-    if (pending.toByteArray()[pending.size() - 1] != '\n') {
-      pending.write('\n');
-    }
     byte[] line = pending.toByteArray();
     pending.reset();
-    return line;
+    return line[line.length - 1] == '\n' ? line : Bytes.concat(line, END);
   }
 }
