@@ -29,9 +29,11 @@ public final class DockerHints {
           .put("--ip", ADDRESSES)
           .put("--mac-address", ADDRESSES)
           .put("--link", "workers of one network reach each other; give both the same --network")
-          .put("--network-alias", "workers of one network reach each other by addresses")
-          .put("-P", "say which ports: -p HOST:PORT")
-          .put("--publish-all", "say which ports: -p HOST:PORT")
+          .put(
+              "--network-alias",
+              "workers of one network reach each other by name: APP, or WORKER.APP")
+          .put("-P", "say which ports: -p PORT")
+          .put("--publish-all", "say which ports: -p PORT")
           .put("--volumes-from", "give both the same named volume: -v NAME:/path")
           .put("--pull", "an image is pulled where it is not there")
           .put("--platform", "use --constraint node.labels.NAME==VALUE")
@@ -51,8 +53,10 @@ public final class DockerHints {
 
   private DockerHints() {}
 
+  /**
+   * @param option without a value
+   */
   public static Optional<String> of(String option) {
-    int equals = option.indexOf('=');
-    return Optional.ofNullable(HINTS.get(equals < 0 ? option : option.substring(0, equals)));
+    return Optional.ofNullable(HINTS.get(option));
   }
 }
