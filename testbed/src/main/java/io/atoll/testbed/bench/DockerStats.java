@@ -3,12 +3,8 @@ package io.atoll.testbed.bench;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Statistics;
-import com.github.dockerjava.core.DefaultDockerClientConfig;
-import com.github.dockerjava.core.DockerClientImpl;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,15 +16,7 @@ final class DockerStats implements AutoCloseable {
   private final LongAdder answers = new LongAdder();
 
   DockerStats(String host, int containers) {
-    DefaultDockerClientConfig config =
-        DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(host).build();
-    client =
-        DockerClientImpl.getInstance(
-            config,
-            new ZerodepDockerHttpClient.Builder()
-                .dockerHost(URI.create(host))
-                .maxConnections(containers)
-                .build());
+    client = PlainDocker.client(host, containers);
   }
 
   /** Begins to read; the engine sends figures about once a second. */

@@ -25,15 +25,21 @@ final class PlainDocker implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
   PlainDocker(String host) {
+    client = client(host, AT_ONCE);
+  }
+
+  /**
+   * @param connections at a time
+   */
+  static DockerClient client(String host, int connections) {
     DefaultDockerClientConfig config =
         DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(host).build();
-    client =
-        DockerClientImpl.getInstance(
-            config,
-            new ZerodepDockerHttpClient.Builder()
-                .dockerHost(URI.create(host))
-                .maxConnections(AT_ONCE)
-                .build());
+    return DockerClientImpl.getInstance(
+        config,
+        new ZerodepDockerHttpClient.Builder()
+            .dockerHost(URI.create(host))
+            .maxConnections(connections)
+            .build());
   }
 
   /** How long it takes to have so many running, eight at a time; they are removed afterwards. */
