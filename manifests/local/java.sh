@@ -81,7 +81,6 @@ build() {
 }
 
 # Offline if the artifacts are at hand, which is much quicker; else with the network.
-# Builds only what the commands run, as whoever types one waits for it: tests and format are checked by ./atoll test.
 maven_package() {
   local log=$dist/build.log
   cd "$ATOLL_CHECKOUT" || return
@@ -95,7 +94,8 @@ maven_package() {
   return 1
 }
 
-# Says which module is being built, as long as somebody may be waiting for it.
+# Builds only what the commands run, since whoever types one waits for it, and says which module it is at. Tests and
+# format are left out here because ./atoll test checks them.
 logged() {
   local log=$1
   shift
