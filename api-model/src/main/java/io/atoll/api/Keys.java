@@ -25,6 +25,7 @@ public final class Keys {
   public static final String ENDPOINTS = ROOT + "endpoints/";
   public static final String WORKERS = ROOT + "workers/";
   public static final String INPUTS = ROOT + "inputs/";
+  public static final String ROUTES = ROOT + "routes/";
   public static final String BLOCKS = ROOT + "blocks/";
   public static final String VNIS = ROOT + "vnis/";
 
@@ -32,6 +33,7 @@ public final class Keys {
   public static final String OBSERVED = ROOT + "observed/";
   public static final String AGENTS = ROOT + "agents/";
   public static final String STATS = ROOT + "stats/";
+  public static final String PROXIES = ROOT + "proxies/";
   public static final String EVENTS = ROOT + "events/";
 
   public static final String BLOBS = ROOT + "blobs/";
@@ -142,6 +144,13 @@ public final class Keys {
     return inputs(node) + "application/" + application + "/" + revision;
   }
 
+  /**
+   * @param hash of a host and path, or of a port
+   */
+  public static String route(String hash) {
+    return ROUTES + hash;
+  }
+
   /** All blocks of one network. */
   public static String blocks(String network) {
     return BLOCKS + network + "/";
@@ -177,6 +186,10 @@ public final class Keys {
 
   public static String stats(String node) {
     return STATS + node;
+  }
+
+  public static String proxy(String node) {
+    return PROXIES + node;
   }
 
   /**

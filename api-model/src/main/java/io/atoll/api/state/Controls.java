@@ -11,9 +11,32 @@ import org.jspecify.annotations.Nullable;
  * @param basis what the user saw when giving the count
  * @param paused whether rollouts hold
  * @param restartAt workers that were created under another value are to be replaced; null for none
+ * @param retryAt a rollout that failed under another value is to be tried again; null for none
  */
 public record Controls(
-    @Nullable Integer count, @Nullable Basis basis, boolean paused, @Nullable Instant restartAt) {
+    @Nullable Integer count,
+    @Nullable Basis basis,
+    boolean paused,
+    @Nullable Instant restartAt,
+    @Nullable Instant retryAt) {
+  public static final Controls NONE = new Controls(null, null, false, null, null);
+
+  /** A count by hand, or the document's again if both are null. */
+  public Controls withCount(@Nullable Integer count, @Nullable Basis basis) {
+    return new Controls(count, basis, paused, restartAt, retryAt);
+  }
+
+  public Controls withPaused(boolean paused) {
+    return new Controls(count, basis, paused, restartAt, retryAt);
+  }
+
+  public Controls withRestartAt(Instant restartAt) {
+    return new Controls(count, basis, paused, restartAt, retryAt);
+  }
+
+  public Controls withRetryAt(Instant retryAt) {
+    return new Controls(count, basis, paused, restartAt, retryAt);
+  }
 
   /** The manual count, while nobody has changed the count of the document since it was given. */
   public Optional<Integer> countFor(Revision accepted) {

@@ -2,6 +2,7 @@ package io.atoll.api.state;
 
 import io.atoll.api.application.Application;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An accepted document with its defaults resolved, under {@code revisions/application/<name>/<n>}
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param source modification revision of the user's document
  * @param countChanged modification revision at which {@code replicas} or {@code autoscale} last
  *     changed
+ * @param text the user's own document as it was accepted; null in a copy for a node, and where a
+ *     version wrote it that did not keep that
  */
 public record Revision(
     long uid,
@@ -20,4 +23,18 @@ public record Revision(
     long source,
     long countChanged,
     Instant at,
-    Application application) {}
+    Application application,
+    @Nullable String text) {
+
+  /** Without the user's own document. */
+  public Revision(
+      long uid,
+      int revision,
+      String templateHash,
+      long source,
+      long countChanged,
+      Instant at,
+      Application application) {
+    this(uid, revision, templateHash, source, countChanged, at, application, null);
+  }
+}

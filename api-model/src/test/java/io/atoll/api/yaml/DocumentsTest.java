@@ -75,7 +75,7 @@ final class DocumentsTest {
 
   @Test
   void leavesNullFieldsOut() {
-    assertEquals("paused: false\n", Documents.write(new Controls(null, null, false, null)));
+    assertEquals("paused: false\n", Documents.write(Controls.NONE));
   }
 
   @Test

@@ -22,13 +22,16 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Presence;
 import io.atoll.api.state.ProbeReport;
+import io.atoll.api.state.ProxyReport;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.RouteClaim;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.BlobStatus;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.state.status.NodeStatus;
+import io.atoll.api.state.status.Rollout;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.value.CountOrPercent;
 import io.atoll.api.value.Cpu;
@@ -49,6 +52,19 @@ final class Samples {
   static final ApplicationStatus.SpecError ERROR =
       new ApplicationStatus.SpecError(3, 5, "spec.ports[0].port", "'http' is not a number");
 
+  static final Route ROUTE =
+      new Route.Http(
+          "shop.test",
+          "/",
+          "http",
+          new Route.Tls("sha256:" + "0f".repeat(32), true),
+          new Route.Auth("shop", Map.of("ann", "$6$salt$hash")),
+          List.of(Cidr.parse("10.0.0.0/8")),
+          new Route.RateLimit(100, Duration.ofSeconds(10)),
+          Route.Balance.LEAST_CONNECTIONS,
+          new Route.Sticky("worker"),
+          new Route.Timeouts(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(90)));
+
   private Samples() {}
 
   static List<Record> all() {
@@ -65,11 +81,25 @@ final class Samples {
             1,
             0,
             List.of(CONDITION),
-            ERROR),
+            ERROR,
+            new Rollout(
+                Rollout.State.ROLLING_BACK,
+                2,
+                2,
+                3,
+                AT,
+                AT,
+                1,
+                2,
+                1,
+                "WorkerFailed",
+                "shop-abcde on n1 ended with code 1",
+                "shop-abcde",
+                AT)),
         new Assignment(OWNER, 2, 0, "default", Assignment.Want.DRAIN, AT),
         new BlobStatus(61, AT),
         new Cluster("f00d", 2, List.of("0e12", "yes"), "0.1.0"),
-        new Controls(5, new Controls.Basis(41, 44), true, AT),
+        new Controls(5, new Controls.Basis(41, 44), true, AT, AT.plusSeconds(1)),
         new EventRecord(
             new EventRecord.Subject("application", "shop"),
             EventRecord.Severity.WARNING,
@@ -119,6 +149,12 @@ final class Samples {
             "f00d",
             AT,
             "the cluster's id is another"),
+        new ProxyReport(
+            "1e5",
+            77,
+            Map.of("shop-abcde", 3),
+            List.of(new ProxyReport.Problem("shop", "9000", "PortTaken", "another has it"))),
+        new RouteClaim(OWNER, ROUTE, AT),
         new Scale(
             41,
             3,
@@ -131,7 +167,8 @@ final class Samples {
   }
 
   static Revision revision() {
-    return new Revision(41, 2, "0123456789e1", 44, 41, AT, new Application(metadata(), spec()));
+    return new Revision(
+        41, 2, "0123456789e1", 44, 41, AT, new Application(metadata(), spec()), "kind: x # y\n");
   }
 
   private static Application.Metadata metadata() {
@@ -157,7 +194,7 @@ final class Samples {
             200),
         List.of(new Application.Port("http", 8080, Application.Protocol.TCP, 80)),
         health(),
-        List.of(new Route.Http("shop.test", "/", "http"), new Route.Tcp(9000, "http")),
+        List.of(ROUTE, new Route.Http("*", "/", "http"), new Route.Tcp(9000, "http")),
         "default",
         List.of(
             new Volume.Named("data", "/data", true, false),

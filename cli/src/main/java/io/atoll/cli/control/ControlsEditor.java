@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 
 /** Changes what users say to an application beside its document, and keeps the rest of it. */
 public final class ControlsEditor {
-  private static final Controls NONE = new Controls(null, null, false, null);
   private final Store store;
 
   public ControlsEditor(Store store) {
@@ -36,7 +35,8 @@ public final class ControlsEditor {
             .orElseThrow(() -> CommandFailure.notFound("application/" + name + " was deleted"));
     String key = Keys.controls(name);
     Optional<Entry> read = store.get(key);
-    Controls after = change.apply(application, read.map(ControlsEditor::parse).orElse(NONE));
+    Controls after =
+        change.apply(application, read.map(ControlsEditor::parse).orElse(Controls.NONE));
     String text = Documents.update(read.map(Entry::text).orElse(""), after);
     Compare unchanged = read.map(Compare::unchanged).orElseGet(() -> Compare.absent(key));
     Compare sameUid = new Compare.CreateRevision(application.key(), application.createRevision());

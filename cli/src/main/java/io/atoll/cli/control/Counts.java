@@ -17,6 +17,6 @@ public final class Counts {
         count == null
             ? null
             : new Controls.Basis(application.createRevision(), application.modRevision());
-    return new Controls(count, basis, before.paused(), before.restartAt());
+    return before.withCount(count, basis);
   }
 }

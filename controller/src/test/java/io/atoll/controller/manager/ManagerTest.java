@@ -146,7 +146,7 @@ final class ManagerTest {
     three();
     Entry document = entry("web");
     Controls five =
-        new Controls(5, new Basis(document.createRevision(), document.modRevision()), false, null);
+        Controls.NONE.withCount(5, new Basis(document.createRevision(), document.modRevision()));
     cluster.store.put(Keys.controls("web"), Documents.write(five));
     cluster.settle();
     assertEquals(5, cluster.running("web").size());

@@ -121,7 +121,7 @@ final class ReplacementTest {
 
   private void restartAll(String at) {
     cluster.store.put(
-        Keys.controls("web"), Documents.write(new Controls(null, null, false, Instant.parse(at))));
+        Keys.controls("web"), Documents.write(Controls.NONE.withRestartAt(Instant.parse(at))));
   }
 
   private void ask(Request.Kind kind, String key) {

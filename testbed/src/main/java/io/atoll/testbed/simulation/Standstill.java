@@ -71,7 +71,8 @@ record Standstill(Map<String, String> state) {
         it.conditions().stream()
             .map(c -> new Condition(c.type(), c.status(), c.reason(), c.message(), Instant.EPOCH))
             .toList(),
-        it.error());
+        it.error(),
+        it.rollout());
   }
 
   static boolean leads(ControllerProcess process, World world) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready workers that are ready
  * @param updated workers of the revision in force
  * @param error why the document at {@code seen} was refused; null if it was accepted
+ * @param rollout null before the first accepted revision
  */
 public record ApplicationStatus(
     Phase phase,
@@ -26,9 +27,25 @@ public record ApplicationStatus(
     int ready,
     int updated,
     List<Condition> conditions,
-    @Nullable SpecError error) {
+    @Nullable SpecError error,
+    @Nullable Rollout rollout) {
   public ApplicationStatus {
     conditions = ImmutableList.copyOf(conditions);
+  }
+
+  /** One of an application that was never accepted. */
+  public ApplicationStatus(
+      Phase phase,
+      long uid,
+      int revision,
+      long seen,
+      long accepted,
+      int desired,
+      int ready,
+      int updated,
+      List<Condition> conditions,
+      @Nullable SpecError error) {
+    this(phase, uid, revision, seen, accepted, desired, ready, updated, conditions, error, null);
   }
 
   public enum Phase {

@@ -54,8 +54,8 @@ public final class RouteFields {
 
   private static String claim(Route route) {
     return switch (route) {
-      case Route.Http(String host, String path, var port) -> "the route '" + host + path + "'";
-      case Route.Tcp(int listen, var port) -> "the port " + listen;
+      case Route.Http http -> "the route '" + http.host() + http.path() + "'";
+      case Route.Tcp tcp -> "the port " + tcp.listen();
     };
   }
 

@@ -76,7 +76,7 @@ public final class Restart implements Callable<ExitCode> {
   private Controls restarted(Controls before) {
     Instant now = session.now().truncatedTo(ChronoUnit.MILLIS);
     Instant at = now.equals(before.restartAt()) ? now.plusMillis(1) : now;
-    return new Controls(before.count(), before.basis(), before.paused(), at);
+    return before.withRestartAt(at);
   }
 
   private static Optional<Instant> under(Worker worker) {

@@ -13,7 +13,6 @@ import java.util.Random;
 
 /** People who restart applications, and stop and restart single workers, real ones and others. */
 final class Restarts {
-  private static final Controls NONE = new Controls(null, null, false, null);
   private final World world;
   private final Random random;
   private int asked;
@@ -43,10 +42,10 @@ final class Restarts {
             .truth()
             .get(Keys.controls(name))
             .map(entry -> Documents.read(entry.text(), Controls.class))
-            .orElse(NONE);
+            .orElse(Controls.NONE);
     Instant at = Instant.ofEpochSecond(random.nextInt(1_000_000));
     world.trace().say("user restarts " + name + " at " + at);
-    Controls after = new Controls(before.count(), before.basis(), before.paused(), at);
+    Controls after = before.withRestartAt(at);
     world.truth().put(Keys.controls(name), Documents.write(after));
   }
 

@@ -77,7 +77,7 @@ final class Users {
         .ifPresent(entry -> {
           world.trace().say("user scales " + name + " to " + count);
           var basis = new Basis(entry.createRevision(), entry.modRevision());
-          var controls = new Controls(count, basis, false, null);
+          var controls = Controls.NONE.withCount(count, basis);
           world.truth().put(Keys.controls(name), Documents.write(controls));
         });
   }

@@ -1,0 +1,45 @@
+package io.atoll.api.state.status;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the revision in force is brought about; the manager's only memory of it.
+ *
+ * @param revision the revision in force
+ * @param completed the last revision that was ever complete; 0 for none
+ * @param rolledBack the accepted revision that failed and was left; 0 for none
+ * @param startedAt when {@code revision} came into force
+ * @param progressAt when it last came nearer to its end
+ * @param old wanted workers of other templates
+ * @param updated wanted workers of the template in force
+ * @param available of these, those that have been ready for {@code update.minReady}
+ * @param reason one CamelCase word for programs
+ * @param message one sentence for people
+ * @param worker whose failure it was; null if none failed
+ * @param retryAt {@code controls.retryAt} when the failure was found
+ */
+public record Rollout(
+    State state,
+    int revision,
+    int completed,
+    int rolledBack,
+    Instant startedAt,
+    Instant progressAt,
+    int old,
+    int updated,
+    int available,
+    String reason,
+    String message,
+    @Nullable String worker,
+    @Nullable Instant retryAt) {
+  public enum State {
+    PROGRESSING,
+    PAUSED,
+    COMPLETE,
+    ROLLING_BACK,
+    ROLLED_BACK,
+    /** It failed, and there is nothing to go back to or nobody wants to. */
+    FAILED
+  }
+}
