@@ -16,8 +16,10 @@ import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.ProxyReport;
 import io.atoll.api.state.Request;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.RouteClaim;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.BlobStatus;
@@ -60,11 +62,13 @@ final class KeyLayoutPageTest {
           Map.entry(Keys.REVISIONS, Revision.class),
           Map.entry(Keys.SCALE, Scale.class),
           Map.entry(Keys.ENDPOINTS, Endpoints.class),
+          Map.entry(Keys.ROUTES, RouteClaim.class),
           Map.entry(Keys.WORKERS, Assignment.class),
           Map.entry(Keys.PRESENCE, Presence.class),
           Map.entry(Keys.OBSERVED, Observation.class),
           Map.entry(Keys.AGENTS, AgentPresence.class),
           Map.entry(Keys.STATS, NodeStats.class),
+          Map.entry(Keys.PROXIES, ProxyReport.class),
           Map.entry(Keys.EVENTS, EventRecord.class),
           Map.entry(Keys.CLUSTER, Cluster.class));
 
