@@ -12,6 +12,8 @@ public final class BlobException extends RuntimeException {
     UNREADABLE,
     /** The local file is larger than a content may be. */
     TOO_LARGE,
+    /** The local file is not what it has to be. */
+    UNFIT,
     /** The local file became another one while it was sent. */
     CHANGED,
     /** The store has nothing, or not all, under this hash. */

@@ -1,27 +1,28 @@
 package io.atoll.api.blob;
 
-import io.atoll.api.application.Application.File;
 import io.atoll.api.blob.BlobException.Category;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.value.Sha256;
 import io.atoll.api.yaml.Manifest;
 import io.atoll.api.yaml.Manifests;
 import io.atoll.api.yaml.Parsed;
+import io.atoll.api.yaml.SourcePlace;
+import io.atoll.api.yaml.SourcePlace.Content;
 import io.atoll.api.yaml.SourceTexts;
 import io.atoll.api.yaml.text.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Puts hashes in the place of one document's local files. Used once, by one thread. */
 final class SourceResolver {
   private final Manifest.ForApplication manifest;
   private final SourceTexts texts;
   private final Map<Path, LocalFile> read = new TreeMap<>();
-  private final Map<Integer, Sha256> hashes = new TreeMap<>();
+  private final Map<SourcePlace, Sha256> hashes = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   SourceResolver(Manifest.ForApplication manifest) {
@@ -30,13 +31,9 @@ final class SourceResolver {
   }
 
   Resolution resolve(SourceFolder folder) {
-    List<File> files = manifest.application().spec().files();
-    for (int i = 0; i < files.size(); i++) {
-      @Nullable String source = files.get(i).source();
-      if (source != null && files.get(i).blob().isEmpty()) {
-        read(folder, i, source);
-      }
-    }
+    SourcePlace.in(manifest.application().spec()).stream()
+        .filter(place -> Sha256.find(place.source()).isEmpty())
+        .forEach(place -> read(folder, place));
     if (!problems.isEmpty()) {
       return new Resolution.Refused(problems);
     }
@@ -45,18 +42,20 @@ final class SourceResolver {
         : understood(texts.replaced(hashes));
   }
 
-  private void read(SourceFolder folder, int file, String source) {
+  private void read(SourceFolder folder, SourcePlace place) {
     try {
-      if (!texts.canReplace(file)) {
+      if (!texts.canReplace(place)) {
         throw new BlobException(
             Category.UNREADABLE, "the path has to be written out on one line, without &, * or !");
       }
-      LocalFile found = read.computeIfAbsent(folder.path(source), LocalFile::read);
-      hashes.put(file, found.hash());
+      LocalFile found = read.computeIfAbsent(folder.path(place.source()), LocalFile::read);
+      if (place.content() == Content.CERTIFICATE) {
+        LocalCertificate.check(found);
+      }
+      hashes.put(place, found.hash());
     } catch (BlobException e) {
-      String path = "spec.files[" + file + "].source";
       String message = String.valueOf(e.getMessage());
-      problems.add(new Problem(manifest.origin().source(), texts.at(file), path, message));
+      problems.add(new Problem(manifest.origin().source(), texts.at(place), place.path(), message));
     }
   }
 

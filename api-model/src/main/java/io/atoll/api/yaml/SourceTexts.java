@@ -5,12 +5,11 @@ import io.atoll.api.value.Sha256;
 import io.atoll.api.yaml.text.Position;
 import io.atoll.api.yaml.tree.Spans;
 import io.atoll.api.yaml.tree.Spans.Span;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The values of {@code spec.files[].source} in the very bytes that a user wrote. Pure. */
+/** The names of local files in the very bytes that a user wrote. Pure. */
 public final class SourceTexts {
   private final Manifest.Origin origin;
   private final String text;
@@ -22,22 +21,22 @@ public final class SourceTexts {
     this.spans = new Spans(text);
   }
 
-  /** Whether that file's source can be replaced: it stands on one line, without anchor or tag. */
-  public boolean canReplace(int file) {
-    return span(file).isPresent();
+  /** Whether that source can be replaced: it stands on one line, without anchor or tag. */
+  public boolean canReplace(SourcePlace place) {
+    return span(place).isPresent();
   }
 
   /** Where in the user's file that source stands; the document's beginning if it is not found. */
-  public Position at(int file) {
-    return span(file).map(this::position).orElse(origin.at());
+  public Position at(SourcePlace place) {
+    return span(place).map(this::position).orElse(origin.at());
   }
 
   /** The document with these sources replaced, every other byte as it was. */
-  public Bytes replaced(Map<Integer, Sha256> sources) {
+  public Bytes replaced(Map<SourcePlace, Sha256> sources) {
     Map<Integer, Sha256> byStart = new TreeMap<>();
     Map<Integer, Integer> ends = new TreeMap<>();
-    sources.forEach((file, hash) -> {
-      Span span = span(file).orElseThrow();
+    sources.forEach((place, hash) -> {
+      Span span = span(place).orElseThrow();
       byStart.put(span.start(), hash);
       ends.put(span.start(), span.end());
     });
@@ -50,8 +49,8 @@ public final class SourceTexts {
     return Bytes.utf8(result.append(text, done, text.length()).toString());
   }
 
-  private Optional<Span> span(int file) {
-    return spans.scalar(List.of("spec", "files", file, "source"));
+  private Optional<Span> span(SourcePlace place) {
+    return spans.scalar(place.steps());
   }
 
   private Position position(Span span) {

@@ -45,7 +45,7 @@ public final class FileFields {
 
   private FileFields() {}
 
-  private static String source(String text) {
+  static String source(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException("is empty; name a local file, such as ./run.sh");
     }

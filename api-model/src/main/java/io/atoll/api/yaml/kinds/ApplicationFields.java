@@ -42,7 +42,8 @@ public final class ApplicationFields {
           .reserve("init", "registryCredentials", "devices")
           .check(SpecRules::oneCount)
           .check(SpecRules::noCountIfGlobal, SpecFields.MODE)
-          .check(SpecRules::routesNamePorts, SpecFields.PORTS, SpecFields.ROUTES)
+          .check(RouteRules::routesNamePorts, SpecFields.PORTS, SpecFields.ROUTES)
+          .check(RouteRules::oneCertificateAHost, SpecFields.ROUTES)
           .check(ProbeRules::probesNamePorts, SpecFields.PORTS, SpecFields.HEALTH)
           .check(MountRules::check, SpecFields.FILES, SpecFields.VOLUMES)
           .build(ApplicationFields::spec);

@@ -1,13 +1,9 @@
 package io.atoll.api.yaml.kinds;
 
-import com.google.common.collect.ImmutableSet;
 import io.atoll.api.application.Application;
 import io.atoll.api.application.Application.Mode;
-import io.atoll.api.application.Application.Port;
-import io.atoll.api.application.Route;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.Values;
-import io.atoll.api.yaml.text.Nearest;
 import java.util.List;
 
 /** What the fields of a spec must be to each other. */
@@ -31,17 +27,6 @@ final class SpecRules {
     }
   }
 
-  static void routesNamePorts(Values values) {
-    ImmutableSet<String> ports = names(values);
-    List<Route> routes = values.get(SpecFields.ROUTES);
-    for (int i = 0; i < routes.size(); i++) {
-      String port = routes.get(i).port();
-      if (!ports.contains(port)) {
-        values.rejectItem(SpecFields.ROUTES, i, "port", unknownPort(port, ports));
-      }
-    }
-  }
-
   static void notItself(Values values, Field<Application.Spec> spec) {
     String name = values.get(Head.METADATA).name();
     if (values.get(spec).dependsOn().contains(name)) {
@@ -50,16 +35,5 @@ final class SpecRules {
     if (values.get(spec).placement().near().contains(name)) {
       values.rejectInside(spec, "placement.near", "an application cannot be near itself");
     }
-  }
-
-  private static ImmutableSet<String> names(Values values) {
-    return values.get(SpecFields.PORTS).stream()
-        .map(Port::name)
-        .collect(ImmutableSet.toImmutableSet());
-  }
-
-  private static String unknownPort(String port, ImmutableSet<String> ports) {
-    String known = ports.isEmpty() ? "; spec.ports is empty" : "";
-    return "no port of spec.ports is named '" + port + "'" + known + Nearest.hint(port, ports);
   }
 }

@@ -17,18 +17,24 @@ public final class StoredSources {
 
   private static void inSpec(Tree spec, Place place) {
     if (spec instanceof Tree.Fields fields) {
-      fields.entry("files").ifPresent(files -> inFiles(files.value(), place.field("files")));
+      fields.entry("files").ifPresent(files -> inItems(files.value(), place.field("files")));
+      fields.entry("routes").ifPresent(routes -> inItems(routes.value(), place.field("routes")));
     }
   }
 
-  private static void inFiles(Tree files, Place place) {
-    if (files instanceof Tree.Items(var at, List<Tree> items)) {
+  private static void inItems(Tree list, Place place) {
+    if (list instanceof Tree.Items(var at, List<Tree> items)) {
       for (int i = 0; i < items.size(); i++) {
-        if (items.get(i) instanceof Tree.Fields file) {
-          Place inside = place.item(i).field("source");
-          file.entry("source").ifPresent(source -> inSource(source.value(), inside));
-        }
+        inItem(items.get(i), place.item(i));
       }
+    }
+  }
+
+  /** Of a file, or of the certificate of a route. */
+  private static void inItem(Tree item, Place place) {
+    if (item instanceof Tree.Fields fields) {
+      fields.entry("source").ifPresent(source -> inSource(source.value(), place.field("source")));
+      fields.entry("tls").ifPresent(tls -> inItem(tls.value(), place.field("tls")));
     }
   }
 

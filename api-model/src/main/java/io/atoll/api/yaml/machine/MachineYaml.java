@@ -13,6 +13,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.atoll.api.application.Autoscale;
 import io.atoll.api.application.Placement;
+import io.atoll.api.application.Route;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.value.CountOrPercent;
 import io.atoll.api.value.Cpu;
@@ -74,6 +75,7 @@ public final class MachineYaml {
     text(module, Duration.class, Durations::parse, Durations::format);
     text(module, Instant.class, Instant::parse, Instant::toString);
     text(module, Autoscale.Limit.class, Autoscale.Limit::parse, Object::toString);
+    text(module, Route.RateLimit.class, Route.RateLimit::parse, Route.RateLimit::toString);
     text(module, Placement.Constraint.class, Placement.Constraint::parse, Object::toString);
     return module;
   }
