@@ -41,6 +41,7 @@ final class ExplainTest {
                 "default",
                 Assignment.Want.RUN,
                 null,
+                null,
                 true,
                 new Assignment.Origin(
                     Scene.NOW.minusSeconds(60), "1 of 3 nodes fit (2 cordoned): n1", null))));

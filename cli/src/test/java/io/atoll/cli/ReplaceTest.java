@@ -115,6 +115,7 @@ final class ReplaceTest {
                 "default",
                 before.want(),
                 null,
+                null,
                 false,
                 new Assignment.Origin(Scene.NOW, "", at))));
   }

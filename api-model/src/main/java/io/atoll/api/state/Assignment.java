@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision to run, found in {@code inputs/<node>/...}
  * @param ordinal position among the application's workers
- * @param drainLimit when the node may signal although nobody said {@code stop}; null unless
- *     draining
+ * @param drainLimit when the node may signal although nobody said {@code stop}; null unless it was
+ *     told to drain
+ * @param drainSince when it was told to drain; null before that
  * @param replace whether another worker shall take its place, and it stop once that one is ready
  * @param origin how it came to be; null if a version made it that did not write that down
  */
@@ -20,6 +21,7 @@ public record Assignment(
     String network,
     Want want,
     @Nullable Instant drainLimit,
+    @Nullable Instant drainSince,
     boolean replace,
     @Nullable Origin origin) {
 
@@ -31,19 +33,27 @@ public record Assignment(
       String network,
       Want want,
       @Nullable Instant drainLimit) {
-    this(owner, revision, ordinal, network, want, drainLimit, false, null);
+    this(owner, revision, ordinal, network, want, drainLimit, null, false, null);
   }
 
   public Assignment withWant(Want other) {
-    return new Assignment(owner, revision, ordinal, network, other, drainLimit, replace, origin);
+    return new Assignment(
+        owner, revision, ordinal, network, other, drainLimit, drainSince, replace, origin);
   }
 
   public Assignment withRevision(int other) {
-    return new Assignment(owner, other, ordinal, network, want, drainLimit, replace, origin);
+    return new Assignment(
+        owner, other, ordinal, network, want, drainLimit, drainSince, replace, origin);
   }
 
   public Assignment replaced() {
-    return new Assignment(owner, revision, ordinal, network, want, drainLimit, true, origin);
+    return new Assignment(
+        owner, revision, ordinal, network, want, drainLimit, drainSince, true, origin);
+  }
+
+  public Assignment draining(Instant since, Instant limit) {
+    return new Assignment(
+        owner, revision, ordinal, network, Want.DRAIN, limit, since, replace, origin);
   }
 
   /**

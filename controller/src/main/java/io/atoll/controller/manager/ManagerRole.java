@@ -177,6 +177,7 @@ public final class ManagerRole {
             .watching(caches.nodes(), everyone)
             .watching(caches.nodeStatus(), everyone)
             .watching(caches.networkStatus(), everyone)
+            .watching(caches.proxies(), ignored -> caches.draining())
             .watching(caches.requests(), RequestReconciler::keys);
     return builder.reconciler(
         keeper.guarded(key ->

@@ -100,10 +100,11 @@ final class ManagerTest {
     cluster.apply("web", "{image: b, replicas: 3}");
     for (int round = 0; round < 40; round++) {
       cluster.manage();
-      assertTrue(cluster.workers().size() <= 4, cluster.workers()::toString);
+      assertTrue(cluster.running("web").size() <= 4, cluster.workers()::toString);
       long ready = cluster.status("web").ready();
       assertTrue(ready >= 3, cluster.status("web")::toString);
       cluster.obey();
+      cluster.threeSecondsPass();
     }
     ApplicationStatus status = cluster.status("web");
     assertEquals(Phase.READY, status.phase(), status::toString);
@@ -225,7 +226,7 @@ final class ManagerTest {
     cluster.store.commit(Txn.of(Op.delete(Keys.application("web"))));
     cluster.manage();
     assertEquals(Phase.DELETING, cluster.status("web").phase());
-    assertTrue(cluster.workers().values().stream().allMatch(it -> it.want() == Want.STOP));
+    assertTrue(cluster.workers().values().stream().allMatch(it -> it.want() == Want.DRAIN));
     cluster.settle();
     for (String prefix :
         List.of(

@@ -143,10 +143,14 @@ final class TestCluster {
       before = store.revision();
       manage();
       obey();
-      clock.advance(Duration.ofSeconds(3));
-      store.tick();
+      threeSecondsPass();
       manage();
     }
+  }
+
+  void threeSecondsPass() {
+    clock.advance(Duration.ofSeconds(3));
+    store.tick();
   }
 
   private boolean stepAll() {
@@ -168,7 +172,12 @@ final class TestCluster {
           String observed = Keys.OBSERVED + key;
           if (nodes.containsKey(key.substring(0, key.indexOf('/')))) {
             boolean ready = it.want() == Want.RUN && healthy.test(key);
-            Phase phase = it.want() == Want.STOP ? Phase.STOPPED : Phase.STARTING;
+            Phase phase =
+                switch (it.want()) {
+                  case RUN -> Phase.STARTING;
+                  case DRAIN -> Phase.DRAINING;
+                  case STOP -> Phase.STOPPED;
+                };
             put(observed, observation(key, it, ready ? Phase.READY : phase, null));
           }
         });

@@ -22,8 +22,7 @@ public final class Unsupported {
           "spec.ports[].hostPort",
           "spec.onLoss",
           "spec.dependsOn",
-          "spec.update",
-          "spec.stop.drain");
+          "spec.update");
 
   /** Values of fields that are otherwise acted on. */
   public static final ImmutableMap<String, String> VALUES =

@@ -26,7 +26,6 @@ import io.atoll.controller.manager.world.Stored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ public final class ApplicationPlanner {
   }
 
   private static ApplicationPlan collect(ApplicationState state, ClusterView cluster, Instant now) {
-    WorkerPlan plan = CollectionPlanner.workers(state, cluster);
+    WorkerPlan plan = CollectionPlanner.workers(state, cluster, now);
     ImmutableList.Builder<Change> changes = ImmutableList.builder();
     changes.addAll(WorkerChanges.assignments(plan)).addAll(CollectionPlanner.traces(state));
     Entry document = state.document();
@@ -92,7 +91,7 @@ public final class ApplicationPlanner {
     } else if (status != null) {
       changes.addAll(statusChange(state, StatusPlanner.deleting(state, status.value(), now)));
     }
-    return new ApplicationPlan(changes.build(), NotePlanner.workers(plan), cluster.changesIn());
+    return new ApplicationPlan(changes.build(), NotePlanner.workers(plan), again(plan, cluster));
   }
 
   private static Scale scale(ApplicationState state, Revision target, Instant now) {
@@ -130,10 +129,7 @@ public final class ApplicationPlanner {
   }
 
   private static @Nullable Duration again(WorkerPlan plan, ClusterView cluster) {
-    if (plan.obstacle() == null) {
-      return cluster.changesIn();
-    }
-    Duration timed = Objects.requireNonNullElse(cluster.changesIn(), TRY_PLACING_AGAIN);
-    return timed.compareTo(TRY_PLACING_AGAIN) < 0 ? timed : TRY_PLACING_AGAIN;
+    Duration timed = WorkerPlan.sooner(plan.again(), cluster.changesIn());
+    return plan.obstacle() == null ? timed : WorkerPlan.sooner(timed, TRY_PLACING_AGAIN);
   }
 }

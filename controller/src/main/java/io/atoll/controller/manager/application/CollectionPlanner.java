@@ -3,6 +3,7 @@ package io.atoll.controller.manager.application;
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Scale;
+import io.atoll.controller.manager.worker.DrainPlanner;
 import io.atoll.controller.manager.worker.WorkerAction;
 import io.atoll.controller.manager.worker.WorkerAction.Remove;
 import io.atoll.controller.manager.worker.WorkerAction.Stop;
@@ -12,6 +13,7 @@ import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.ClusterView;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,7 +24,7 @@ final class CollectionPlanner {
   private CollectionPlanner() {}
 
   /** A lost node cannot say that it stopped; if it returns it finds its worker assigned no more. */
-  static WorkerPlan workers(ApplicationState state, ClusterView cluster) {
+  static WorkerPlan workers(ApplicationState state, ClusterView cluster, Instant now) {
     ImmutableList.Builder<WorkerAction> stops = ImmutableList.builder();
     ImmutableList.Builder<WorkerAction> removals = ImmutableList.builder();
     for (WorkerState worker : state.workersOfThePast()) {
@@ -32,12 +34,15 @@ final class CollectionPlanner {
         removals.add(new Remove(worker));
       }
     }
-    return new WorkerPlan(
-        ImmutableList.<WorkerAction>builder()
-            .addAll(stops.build())
-            .addAll(removals.build())
-            .build(),
-        null);
+    WorkerPlan plan =
+        new WorkerPlan(
+            ImmutableList.<WorkerAction>builder()
+                .addAll(stops.build())
+                .addAll(removals.build())
+                .build(),
+            null,
+            null);
+    return DrainPlanner.inOrder(plan, state, state.workersOfThePast(), cluster.proxies(), now);
   }
 
   /** Nothing as long as a worker of the past is there. */

@@ -8,6 +8,7 @@ import io.atoll.api.state.Controls;
 import io.atoll.api.state.Endpoints;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Presence;
+import io.atoll.api.state.ProxyReport;
 import io.atoll.api.state.Request;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
@@ -26,6 +27,8 @@ import io.atoll.controller.runtime.cache.Cache.Item;
 import io.atoll.controller.runtime.cache.Informer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that the manager reads, one informer a prefix; made anew for each term. Users' documents stay
@@ -48,6 +51,7 @@ public record Caches(
     Informer<Presence> presences,
     Informer<AgentPresence> agents,
     Informer<Observation> observed,
+    Informer<ProxyReport> proxies,
     Informer<String> vnis) {
 
   /** Index of revisions, endpoints, workers, inputs and observations by the application's name. */
@@ -80,6 +84,7 @@ public record Caches(
         documents(store, clock, Keys.AGENTS, AgentPresence.class),
         documents(store, clock, Keys.OBSERVED, Observation.class)
             .index(BY_APPLICATION, Caches::observed),
+        documents(store, clock, Keys.PROXIES, ProxyReport.class),
         new Informer<>(store, clock, Keys.VNIS, Entry::text));
   }
 
@@ -94,6 +99,7 @@ public record Caches(
         networkStatus,
         vnis,
         observed,
+        proxies,
         workers,
         endpoints,
         inputs,
@@ -134,6 +140,17 @@ public record Caches(
 
   public static Collection<String> assigned(Item<Assignment> item) {
     return item.decoded().map(it -> List.of(it.owner().name())).orElse(List.of());
+  }
+
+  /** Applications of workers that drain: those about which proxies have something to say. */
+  public Collection<String> draining() {
+    Set<String> applications = new TreeSet<>();
+    for (Item<Assignment> item : workers.list()) {
+      item.decoded()
+          .filter(it -> it.want() == Assignment.Want.DRAIN)
+          .ifPresent(it -> applications.add(it.owner().name()));
+    }
+    return applications;
   }
 
   public static Collection<String> observed(Item<Observation> item) {

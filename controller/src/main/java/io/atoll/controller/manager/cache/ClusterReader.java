@@ -4,21 +4,27 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
+import io.atoll.api.state.ProxyReport;
 import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.controller.manager.placement.Demand;
 import io.atoll.controller.manager.world.ClusterView;
 import io.atoll.controller.manager.world.ClusterViewPlanner;
 import io.atoll.controller.manager.world.NodeFacts;
 import io.atoll.controller.manager.world.NodeFacts.Load;
+import io.atoll.controller.manager.world.Proxies;
 import io.atoll.controller.runtime.cache.Cache.Item;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes the view of the whole cluster from the caches. As thread-safe as they are. */
 public final class ClusterReader {
+  /** Stands for a proxy whose report cannot be read. */
+  private static final ProxyReport SILENT = new ProxyReport("", 0, Map.of(), List.of());
+
   private final Caches caches;
 
   public ClusterReader(Caches caches) {
@@ -31,7 +37,7 @@ public final class ClusterReader {
       item.decoded().ifPresent(it -> load.put(node(item.key()), load(it)));
     }
     List<NodeFacts> nodes = names().stream().map(name -> facts(name, load.get(name))).toList();
-    return ClusterViewPlanner.plan(nodes, networks(), now);
+    return ClusterViewPlanner.plan(nodes, networks(), proxies(), now);
   }
 
   private NodeFacts facts(String name, List<Load> load) {
@@ -62,6 +68,11 @@ public final class ClusterReader {
             .map(it -> Demand.of(it.application().spec().resources()))
             .orElse(Demand.NONE);
     return new Load(application, demand);
+  }
+
+  private Proxies proxies() {
+    return new Proxies(
+        caches.proxies().list().stream().map(it -> it.decoded().orElse(SILENT)).toList());
   }
 
   private Set<String> networks() {

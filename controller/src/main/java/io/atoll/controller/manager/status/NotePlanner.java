@@ -1,7 +1,6 @@
 package io.atoll.controller.manager.status;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
@@ -10,10 +9,14 @@ import io.atoll.api.state.status.Condition;
 import io.atoll.controller.manager.acceptance.Acceptance;
 import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
 import io.atoll.controller.manager.worker.WorkerAction.Create;
+import io.atoll.controller.manager.worker.WorkerAction.Drain;
 import io.atoll.controller.manager.worker.WorkerAction.Stop;
 import io.atoll.controller.manager.worker.WorkerPlan;
 import io.atoll.controller.manager.world.ApplicationState;
+import io.atoll.controller.manager.world.WorkerState;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +50,19 @@ public final class NotePlanner {
           plan.creates().stream().map((Create it) -> it.worker() + " on " + it.node()).toList();
       notes.add(Note.normal("Placed", "places " + some(places)));
     }
-    ImmutableListMultimap<String, Stop> stops = Multimaps.index(plan.stops(), Stop::reason);
-    stops
+    Multimaps.index(plan.drains(), Drain::reason)
         .asMap()
-        .forEach((reason, some) ->
-            notes.add(
-                Note.normal(
-                    reason,
-                    "stops " + some(some.stream().map(it -> it.worker().name()).toList()))));
+        .forEach((reason, some) -> notes.add(leaving(reason, "drains ", some, Drain::worker)));
+    Multimaps.index(plan.stops(), Stop::reason)
+        .asMap()
+        .forEach((reason, some) -> notes.add(leaving(reason, "stops ", some, Stop::worker)));
     return notes.build();
+  }
+
+  private static <T> Note leaving(
+      String reason, String verb, Collection<T> actions, Function<T, WorkerState> worker) {
+    return Note.normal(
+        reason, verb + some(actions.stream().map(worker).map(WorkerState::name).toList()));
   }
 
   /** A condition that became worse, or is bad for another reason than before. */

@@ -44,7 +44,7 @@ public record Standing(
 
   public static Standing after(
       ApplicationState state, WorkerPlan plan, Revision target, boolean manyLost) {
-    Set<WorkerState> stopped = new HashSet<>(plan.stopped());
+    Set<WorkerState> stopped = new HashSet<>(plan.leaving());
     List<WorkerState> kept =
         state.workersOf(target.uid()).stream()
             .filter(worker -> worker.wanted() && !stopped.contains(worker))

@@ -8,6 +8,7 @@ import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Revision;
 import io.atoll.controller.manager.worker.WorkerAction.Create;
+import io.atoll.controller.manager.worker.WorkerAction.Drain;
 import io.atoll.controller.manager.worker.WorkerAction.Move;
 import io.atoll.controller.manager.worker.WorkerAction.Remove;
 import io.atoll.controller.manager.worker.WorkerAction.Stop;
@@ -15,6 +16,7 @@ import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,8 @@ public final class WorkerChanges {
       case Create create -> create(create);
       case Move(WorkerState worker, int revision) ->
           update(worker, worker.assignment().value().withRevision(revision));
+      case Drain(WorkerState worker, String _, Instant since, Instant limit) ->
+          update(worker, worker.assignment().value().draining(since, limit));
       case Stop(WorkerState worker, String _) ->
           update(worker, worker.assignment().value().withWant(Want.STOP));
       case Remove(WorkerState worker) -> Change.delete(worker.assignment());
@@ -71,6 +75,7 @@ public final class WorkerChanges {
             create.ordinal(),
             revision.application().spec().network(),
             Want.RUN,
+            null,
             null,
             false,
             create.origin()));
@@ -111,7 +116,7 @@ public final class WorkerChanges {
             places.put(worker, new Place(node, revision.revision()));
         case Move(WorkerState worker, int revision) ->
             places.put(worker.name(), new Place(worker.node(), revision));
-        case Stop _ -> {}
+        case Drain _, Stop _ -> {}
         case Remove(WorkerState worker) -> places.remove(worker.name());
       }
     }

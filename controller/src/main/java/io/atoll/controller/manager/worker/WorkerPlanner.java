@@ -54,7 +54,8 @@ public final class WorkerPlanner {
     fleet.stopping().stream()
         .filter(WorkerState::stopped)
         .forEach(worker -> actions.add(new Remove(worker)));
-    return new WorkerPlan(actions.build(), placed.obstacle());
+    WorkerPlan plan = new WorkerPlan(actions.build(), placed.obstacle(), null);
+    return DrainPlanner.inOrder(plan, state, fleet.stopping(), cluster.proxies(), now);
   }
 
   private record Placed(List<Create> creates, @Nullable Obstacle obstacle) {}

@@ -66,6 +66,14 @@ public record ApplicationState(
         || (workers.isEmpty() && !inputs.isEmpty());
   }
 
+  /** The revision that a worker carries. */
+  public Optional<Revision> revisionOf(WorkerState worker) {
+    return revisions.stream()
+        .map(Stored::value)
+        .filter(it -> it.uid() == worker.uid() && it.revision() == worker.revision())
+        .findFirst();
+  }
+
   /** The accepted revision in force. */
   public Optional<Revision> latest() {
     return revisions.stream()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone nodes whose workers are to be replaced
  * @param manyLost whether so many nodes are lost that nothing is moved
  * @param networks accepted networks
+ * @param proxies those that live
  * @param changesIn when time alone makes another node gone; null if it does not
  */
 public record ClusterView(
@@ -22,6 +23,7 @@ public record ClusterView(
     Set<String> gone,
     boolean manyLost,
     Set<String> networks,
+    Proxies proxies,
     @Nullable Duration changesIn) {
   public ClusterView {
     nodes = ImmutableMap.copyOf(nodes);

@@ -26,7 +26,8 @@ public final class ClusterViewPlanner {
 
   private ClusterViewPlanner() {}
 
-  public static ClusterView plan(Collection<NodeFacts> nodes, Set<String> networks, Instant now) {
+  public static ClusterView plan(
+      Collection<NodeFacts> nodes, Set<String> networks, Proxies proxies, Instant now) {
     ImmutableMap.Builder<String, Candidate> candidates = ImmutableMap.builder();
     ImmutableSet.Builder<String> gone = ImmutableSet.builder();
     long lost = nodes.stream().filter(NodeFacts::lost).count();
@@ -44,7 +45,8 @@ public final class ClusterViewPlanner {
         gone.add(node.name());
       }
     }
-    return new ClusterView(candidates.buildOrThrow(), gone.build(), manyLost, networks, changesIn);
+    return new ClusterView(
+        candidates.buildOrThrow(), gone.build(), manyLost, networks, proxies, changesIn);
   }
 
   /** Null if the node is not lost, or not yet recorded as lost, which will be told. */

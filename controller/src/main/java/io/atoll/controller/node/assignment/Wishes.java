@@ -14,6 +14,7 @@ import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.cache.Cache;
 import io.atoll.controller.runtime.cache.Relisting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -110,11 +111,23 @@ public final class Wishes {
 
   private Wish wish(Assignment assignment, Revision revision) {
     Application.Spec spec = revision.application().spec();
-    boolean drained =
-        assignment.drainLimit() != null && !clock.now().isBefore(assignment.drainLimit());
-    return assignment.want() == Want.STOP || drained
-        ? ending(new Wish.End(spec.stop(), assignment))
-        : new Wish.Run(assignment.owner(), assignment.revision(), assignment.network(), spec);
+    Wish.Run run =
+        new Wish.Run(assignment.owner(), assignment.revision(), assignment.network(), spec);
+    return switch (assignment.want()) {
+      case RUN -> run;
+      case DRAIN -> draining(new Wish.Drain(run, assignment, drainLeft(assignment)));
+      case STOP -> ending(new Wish.End(spec.stop(), assignment));
+    };
+  }
+
+  private Wish draining(Wish.Drain drain) {
+    return drain.left().isPositive() ? drain : ending(drain.end());
+  }
+
+  /** One without a limit, which no manager writes, is not waited for. */
+  private Duration drainLeft(Assignment assignment) {
+    Instant limit = assignment.drainLimit();
+    return limit == null ? Duration.ZERO : Duration.between(clock.now(), limit);
   }
 
   private Wish ending(Wish.End end) {
@@ -146,7 +159,7 @@ public final class Wishes {
     }
     Assignment assignment = kept.get().assignment();
     Application.Spec spec = kept.get().revision().application().spec();
-    if (assignment.want() == Want.STOP || !mayRunAlone(kept.get(), spec)) {
+    if (assignment.want() != Want.RUN || !mayRunAlone(kept.get(), spec)) {
       return new Wish.Leave("waits for etcd");
     }
     return new Wish.Run(assignment.owner(), assignment.revision(), assignment.network(), spec);

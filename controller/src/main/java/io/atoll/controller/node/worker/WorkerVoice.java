@@ -61,8 +61,17 @@ public final class WorkerVoice {
     }
     switch (seen.wish()) {
       case Wish.Run run -> say(worker, run, status);
+      case Wish.Drain drain -> draining(worker, drain, status);
       case Wish.End end -> ending(worker, end.assignment(), status);
       case Wish.Leave leave -> {}
+    }
+  }
+
+  private void draining(String worker, Wish.Drain drain, Status status) {
+    if (status.phase() == Phase.DRAINING) {
+      say(worker, drain.run(), status);
+    } else {
+      ending(worker, drain.assignment(), status);
     }
   }
 

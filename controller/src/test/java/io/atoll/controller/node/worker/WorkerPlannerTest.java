@@ -34,6 +34,11 @@ final class WorkerPlannerTest {
       new Wish.End(
           Scene.STOP, new Assignment(Scene.OWNER, 1, 0, "default", Assignment.Want.STOP, null));
 
+  private static final Duration LEFT = Duration.ofSeconds(20);
+  private static final Wish.Drain DRAIN =
+      new Wish.Drain(
+          run(), new Assignment(Scene.OWNER, 1, 0, "default", Assignment.Want.DRAIN, null), LEFT);
+
   private static WorkerPlan plan(Wish wish, Life life, Container... containers) {
     return WorkerPlanner.plan(seen(wish, life, NOW, containers));
   }
@@ -66,6 +71,31 @@ final class WorkerPlannerTest {
     assertEquals(new WorkerAction.Discard(created), plan.action());
     assertEquals(
         new WorkerAction.Launch(2, withFiles()), plan(withFiles(), Life.NEW.begun(1)).action());
+  }
+
+  @Test
+  void signalsNobodyWhoDrainsBeforeItsTime() {
+    WorkerPlan plan = plan(DRAIN, Life.NEW, container(1, running()));
+    assertEquals(WorkerAction.rest(LEFT), plan.action());
+    assertEquals(Phase.DRAINING, phase(plan));
+  }
+
+  @Test
+  void startsNothingAnewThatDrains() {
+    Container ended = container(1, exited(1, SHORT));
+    WorkerPlan plan = plan(DRAIN, Life.NEW, ended);
+    assertEquals(new WorkerAction.Discard(ended), plan.action());
+    assertEquals(Phase.STOPPED, phase(plan));
+    assertEquals(new WorkerAction.Release(), plan(DRAIN, Life.NEW).action());
+  }
+
+  @Test
+  void keepsADrainingWorkerJoined() {
+    Container current = container(1, running());
+    var seen = seen(DRAIN, Life.NEW, NOW, current);
+    var apart =
+        new WorkerSituation(seen.wish(), seen.life(), seen.containers(), false, seen.vitals(), NOW);
+    assertEquals(new WorkerAction.Attach(current, 4711, run()), WorkerPlanner.plan(apart).action());
   }
 
   @Test
