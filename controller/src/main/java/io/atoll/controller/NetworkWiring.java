@@ -6,7 +6,7 @@ import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.yaml.Documents;
-import io.atoll.controller.node.inventory.Membership;
+import io.atoll.controller.cluster.Membership;
 import io.atoll.controller.node.network.NetworkView;
 import io.atoll.controller.node.network.NetworkViewReader;
 import io.atoll.controller.node.network.address.StoreBlockClaims;

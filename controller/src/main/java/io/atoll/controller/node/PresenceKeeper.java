@@ -3,7 +3,7 @@ package io.atoll.controller.node;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Presence;
 import io.atoll.api.yaml.Documents;
-import io.atoll.controller.node.inventory.Membership;
+import io.atoll.controller.cluster.Membership;
 import io.atoll.controller.runtime.leader.LeaseKeeper;
 import java.time.Instant;
 

@@ -8,8 +8,8 @@ import io.atoll.api.store.Entry;
 import io.atoll.api.store.Store;
 import io.atoll.api.yaml.DocumentException;
 import io.atoll.api.yaml.Documents;
+import io.atoll.controller.cluster.Membership;
 import io.atoll.controller.node.inventory.Containers;
-import io.atoll.controller.node.inventory.Membership;
 import java.util.Optional;
 
 /**

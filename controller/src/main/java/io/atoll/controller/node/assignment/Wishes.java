@@ -7,7 +7,7 @@ import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Revision;
 import io.atoll.api.store.StoreException;
-import io.atoll.controller.node.inventory.Membership;
+import io.atoll.controller.cluster.Membership;
 import io.atoll.controller.node.life.AssignmentDisk;
 import io.atoll.controller.node.life.KeptAssignment;
 import io.atoll.controller.runtime.Clock;

@@ -2,6 +2,7 @@ package io.atoll.controller.node.inventory;
 
 import com.google.common.collect.ImmutableSet;
 import io.atoll.api.EngineLabels;
+import io.atoll.controller.cluster.Membership;
 import io.atoll.controller.node.engine.ContainerEngine;
 import io.atoll.controller.node.engine.ContainerEngine.ChangeListener;
 import io.atoll.controller.node.engine.ContainerEngine.Subscription;

@@ -1,5 +1,5 @@
 /**
- * What this host holds of its cluster, as last seen, and whether it may be touched.
+ * What this host holds of its cluster, as last seen.
  *
  * <p>Knows the engine and the network, no other part of the node. Thread-safe; no lock is held
  * across calls.

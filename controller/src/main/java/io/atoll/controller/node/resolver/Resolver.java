@@ -5,7 +5,7 @@ import io.atoll.api.state.Endpoints;
 import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.store.Store;
 import io.atoll.api.yaml.Documents;
-import io.atoll.controller.node.inventory.Membership;
+import io.atoll.controller.cluster.Membership;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Steppable;

@@ -7,7 +7,7 @@ import io.atoll.api.state.Endpoints.Endpoint;
 import io.atoll.api.state.status.NetworkStatus;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.yaml.text.Names;
-import io.atoll.controller.node.inventory.Membership;
+import io.atoll.controller.cluster.Membership;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.cache.Cache;

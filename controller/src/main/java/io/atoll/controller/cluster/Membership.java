@@ -1,11 +1,9 @@
-package io.atoll.controller.node.inventory;
+package io.atoll.controller.cluster;
 
 import com.google.common.collect.ImmutableSet;
 import io.atoll.api.state.Cluster;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
-import io.atoll.controller.cluster.ClusterGuard;
-import io.atoll.controller.cluster.ClusterVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether this node may follow what it finds in etcd. Thread-safe. While etcd is away the last
- * verdict holds; a host that never joined a cluster is held.
+ * Whether this host's roles may follow what they find in etcd. Thread-safe. While etcd is away the
+ * last verdict holds; a host that never joined a cluster is held.
  */
 public final class Membership {
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);

@@ -1,4 +1,4 @@
-package io.atoll.controller.node.inventory;
+package io.atoll.controller.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,8 +8,6 @@ import io.atoll.api.Keys;
 import io.atoll.api.state.Cluster;
 import io.atoll.api.store.memory.MemoryStore;
 import io.atoll.api.yaml.Documents;
-import io.atoll.controller.cluster.ClusterFile;
-import io.atoll.controller.cluster.ClusterGuard;
 import io.atoll.controller.runtime.ManualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;

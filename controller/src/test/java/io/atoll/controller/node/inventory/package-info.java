@@ -1,4 +1,0 @@
-@NullMarked
-package io.atoll.controller.node.inventory;
-
-import org.jspecify.annotations.NullMarked;
