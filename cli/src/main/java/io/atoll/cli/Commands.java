@@ -23,6 +23,7 @@ import io.atoll.cli.command.manifests.Apply;
 import io.atoll.cli.command.manifests.Delete;
 import io.atoll.cli.command.manifests.Diff;
 import io.atoll.cli.command.manifests.Sync;
+import io.atoll.cli.command.rollout.RolloutCommand;
 import io.atoll.cli.command.run.Run;
 import io.atoll.cli.command.worker.Copy;
 import io.atoll.cli.command.worker.Exec;
@@ -53,6 +54,7 @@ final class Commands {
           .put("describe", Describe::new)
           .put("delete", Delete::new)
           .put("scale", Scale::new)
+          .put("rollout", RolloutCommand::new)
           .put("run", Run::new)
           .put("ps", Ps::new)
           .put("stop", Stop::new)

@@ -12,6 +12,8 @@ final class ForeignCommands {
       "workers are reached at their addresses, which 'atoll ps' shows";
   private static final String CHANGED =
       "'atoll edit NAME' changes a document, and so does 'atoll apply -f FILE'";
+  private static final String PAUSED =
+      "a worker cannot be stopped half-way; 'atoll rollout pause NAME' holds updates";
   private static final String CORDONED = "type 'atoll node %s NODE'";
   private static final ImmutableMap<String, String> HERE =
       ImmutableMap.<String, String>builder()
@@ -40,6 +42,15 @@ final class ForeignCommands {
           .put(
               "attach",
               "'atoll logs -f WORKER' shows its output, 'atoll exec -it WORKER sh' enters")
+          .put("rollback", "'atoll rollout undo NAME' goes back to an earlier revision")
+          .put("undo", "type 'atoll rollout undo NAME'")
+          .put("history", "'atoll rollout history NAME' lists the revisions of an application")
+          .put("pause", PAUSED)
+          .put("unpause", PAUSED)
+          .put("resume", "'atoll rollout resume NAME' goes on with updates that were paused")
+          .put("retry", "'atoll rollout retry NAME' tries an update again that failed")
+          .put("rollout restart", "type 'atoll restart NAME'")
+          .put("rollout rollback", "type 'atoll rollout undo NAME'")
           .put("cordon", CORDONED)
           .put("uncordon", CORDONED)
           .put(
@@ -49,7 +60,11 @@ final class ForeignCommands {
 
   private ForeignCommands() {}
 
-  /** A sentence for a person; empty for a word that neither of the two has. */
+  /**
+   * A sentence for a person; empty for a word that neither of the two has.
+   *
+   * @param command with the command that it stands behind, if there is one
+   */
   static Optional<String> instead(String command) {
     return Optional.ofNullable(HERE.get(command))
         .map(it -> "there is no command '" + command + "': " + it.formatted(command));

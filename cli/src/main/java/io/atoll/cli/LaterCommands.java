@@ -9,16 +9,15 @@ final class LaterCommands {
   private static final Map<String, String> INSTEAD =
       ImmutableMap.of(
           "plan",
-              "'atoll diff -f FILE' shows what applying a file would change, and whether workers"
-                  + " would be replaced",
-          "autoscale", "'atoll scale APP N' sets the count by hand",
-          "rollout",
-              "'atoll wait APP' waits until a change is done, 'atoll restart APP' replaces workers"
-                  + " one by one; apply the old document to go back",
+          "'atoll diff -f FILE' shows what applying a file would change, and whether workers"
+              + " would be replaced",
+          "autoscale",
+          "'atoll scale APP N' sets the count by hand",
           "drain",
-              "'atoll node cordon NODE' keeps new workers off it, and 'atoll restart APP' has those"
-                  + " that run replaced",
-          "lost", "a node whose controller and agent are both gone is taken for lost by itself");
+          "'atoll node cordon NODE' keeps new workers off it, and 'atoll restart APP' has those"
+              + " that run replaced",
+          "lost",
+          "a node whose controller and agent are both gone is taken for lost by itself");
 
   private LaterCommands() {}
 

@@ -75,12 +75,17 @@ final class Misuse {
 
   private String verb(String word) {
     return LaterCommands.instead(word)
-        .or(() -> command.parent() == null ? ForeignCommands.instead(word) : Optional.empty())
+        .or(() -> ForeignCommands.instead(typed(word)))
         .orElseGet(() ->
             "there is no command '"
                 + word
                 + "'"
                 + Nearest.hint(word, command.subcommands().keySet()));
+  }
+
+  /** With the command that it stands behind, such as {@code rollout restart}. */
+  private String typed(String word) {
+    return command.parent() == null ? word : command.name() + " " + word;
   }
 
   private String surplus(String word) {

@@ -71,8 +71,6 @@ final class HelpTest {
     Outcome plan = scene.run("plan", "-f", "hello.yaml");
     assertEquals(2, plan.code());
     assertTrue(plan.err().startsWith("atoll: this version has no 'plan' yet: 'atoll diff -f"));
-    String rollout = scene.run("rollout", "status", "deployment/web").err();
-    assertTrue(rollout.contains("'atoll wait APP'"), rollout);
     assertTrue(scene.run("node", "drain", "n1").err().contains("'atoll node cordon NODE'"));
   }
 

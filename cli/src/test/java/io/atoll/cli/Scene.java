@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.common.base.Splitter;
 import io.atoll.api.Keys;
-import io.atoll.api.application.Application;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.EventRecord;
 import io.atoll.api.state.Observation;
@@ -14,6 +13,7 @@ import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Condition;
+import io.atoll.api.state.status.Rollout;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.memory.Faults;
 import io.atoll.api.store.memory.MemoryStore;
@@ -210,14 +210,50 @@ final class Scene {
   /** A manager has accepted the document that is stored, and the count was new with it. */
   void accepted(String name) {
     String text = store.get(Keys.application(name)).map(Entry::text).orElseThrow();
-    Application application =
+    accepted(name, 1, text, null);
+  }
+
+  /** A document was applied and accepted, and replaced the one before. */
+  void accepted(String name, int number, String text) {
+    store.put(Keys.application(name), text);
+    accepted(name, number, text, text);
+  }
+
+  private void accepted(String name, int number, String text, @Nullable String kept) {
+    Manifest.ForApplication manifest =
         Manifests.parse(text, "test") instanceof Parsed.Valid(List<Manifest> valid)
                 && valid.getFirst() instanceof Manifest.ForApplication it
-            ? it.application()
+            ? it
             : fail("the sample does not parse");
     Revision revision =
-        new Revision(uid(name), 1, "0123456789", revision(name), revision(name), NOW, application);
-    store.put(Keys.revision(name, 1), Documents.write(revision));
+        new Revision(
+            uid(name),
+            number,
+            manifest.templateHash(),
+            revision(name),
+            revision(name),
+            NOW.minusSeconds(600 - 60L * number),
+            manifest.application(),
+            kept);
+    store.put(Keys.revision(name, number), Documents.write(revision));
+  }
+
+  /** What the manager says of an update to the document as it is stored. */
+  void rollout(String name, ApplicationStatus.Phase phase, int desired, Rollout rollout) {
+    ApplicationStatus status =
+        new ApplicationStatus(
+            phase,
+            uid(name),
+            rollout.revision(),
+            revision(name),
+            revision(name),
+            desired,
+            rollout.available() + rollout.old(),
+            rollout.updated(),
+            List.of(),
+            null,
+            rollout);
+    store.put(Keys.applicationStatus(name), Documents.write(status));
   }
 
   void event(String id, String subject, String reason, Instant last) {

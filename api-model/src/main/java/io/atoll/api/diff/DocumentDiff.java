@@ -36,26 +36,37 @@ public sealed interface DocumentDiff {
    * @param text what would be stored, which is valid
    */
   static DocumentDiff of(DocumentName name, Optional<Entry> stored, Bytes text) {
-    if (stored.isEmpty()) {
-      return new Absent();
+    return stored.isEmpty()
+        ? new Absent()
+        : between(
+            parse(name, stored.get().value()),
+            parse(name, text),
+            stored.get().value().equals(text));
+  }
+
+  /** Of two texts that were accepted; what an older version accepted may be unreadable now. */
+  static DocumentDiff between(DocumentName name, Bytes before, Bytes after) {
+    return between(
+        Manifests.parseWithUnsupported(before.toByteArray(), name.key()),
+        Manifests.parseWithUnsupported(after.toByteArray(), name.key()),
+        before.equals(after));
+  }
+
+  private static DocumentDiff between(Parsed left, Parsed right, boolean sameText) {
+    if (left instanceof Parsed.Valid one && right instanceof Parsed.Valid two) {
+      return compare(one.manifests().getFirst(), two.manifests().getFirst(), sameText);
     }
-    return switch (parse(name, stored.get().value())) {
-      case Parsed.Invalid(List<Problem> problems) -> new Unreadable(problems.getFirst());
-      case Parsed.Valid(List<Manifest> before) ->
-          compare(before.getFirst(), valid(parse(name, text)), stored.get().value().equals(text));
-    };
+    return new Unreadable(problem(left).or(() -> problem(right)).orElseThrow());
+  }
+
+  private static Optional<Problem> problem(Parsed parsed) {
+    return parsed instanceof Parsed.Invalid(List<Problem> problems)
+        ? Optional.of(problems.getFirst())
+        : Optional.empty();
   }
 
   private static Parsed parse(DocumentName name, Bytes text) {
     return Manifests.parseKey(text, name.key(), name.kind().manifestKind(), name.name());
-  }
-
-  private static Manifest valid(Parsed parsed) {
-    return switch (parsed) {
-      case Parsed.Valid(List<Manifest> manifests) -> manifests.getFirst();
-      case Parsed.Invalid(List<Problem> problems) ->
-          throw new IllegalArgumentException(problems.getFirst().toString());
-    };
   }
 
   private static DocumentDiff compare(Manifest before, Manifest after, boolean sameText) {

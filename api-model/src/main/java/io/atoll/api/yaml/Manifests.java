@@ -69,8 +69,11 @@ public final class Manifests {
     return parsed;
   }
 
-  /** As {@link #parse(byte[], String)}, but fields that are not acted on yet are accepted. */
-  static Parsed parseWithUnsupported(byte[] text, String source) {
+  /**
+   * As {@link #parse(byte[], String)}, but fields that are not acted on yet are accepted: for what
+   * was accepted before, and is only looked at.
+   */
+  public static Parsed parseWithUnsupported(byte[] text, String source) {
     return new Manifests(Strictness.OF_THE_LANGUAGE).parseAll(text, source);
   }
 

@@ -3,6 +3,7 @@ package io.atoll.cli.progress;
 import com.google.common.collect.ImmutableList;
 import io.atoll.cli.outcome.ExitCode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far one goal is. */
 public sealed interface Progress {
@@ -18,10 +19,22 @@ public sealed interface Progress {
     return List.of();
   }
 
-  record Waiting(String headline, List<String> details, List<String> troubles) implements Progress {
+  /** Whose last lines a person will want to see should it fail. */
+  default List<Suspect> suspects() {
+    return List.of();
+  }
+
+  record Waiting(
+      String headline, List<String> details, List<String> troubles, List<Suspect> suspects)
+      implements Progress {
     public Waiting {
       details = ImmutableList.copyOf(details);
       troubles = ImmutableList.copyOf(troubles);
+      suspects = ImmutableList.copyOf(suspects);
+    }
+
+    Waiting(String headline, List<String> details, List<String> troubles) {
+      this(headline, details, troubles, List.of());
     }
 
     Waiting(String headline, List<String> details) {
@@ -36,10 +49,26 @@ public sealed interface Progress {
     }
   }
 
-  /** It will not come true by waiting. */
-  record Failed(ExitCode code, String headline, List<String> details) implements Progress {
+  /**
+   * It will not come true by waiting.
+   *
+   * @param culprit the worker that it failed for; null if it was none
+   * @param advice what to do next
+   */
+  record Failed(
+      ExitCode code,
+      String headline,
+      List<String> details,
+      @Nullable String culprit,
+      List<String> advice)
+      implements Progress {
     public Failed {
       details = ImmutableList.copyOf(details);
+      advice = ImmutableList.copyOf(advice);
+    }
+
+    Failed(ExitCode code, String headline, List<String> details) {
+      this(code, headline, details, null, List.of());
     }
   }
 }

@@ -1,13 +1,16 @@
 package io.atoll.cli.progress;
 
 import io.atoll.api.Keys;
+import io.atoll.api.state.Controls;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.state.status.Condition;
+import io.atoll.api.state.status.Rollout;
 import io.atoll.cli.control.HandCount;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.output.Text;
+import io.atoll.cli.rollout.RolloutWords;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
@@ -55,34 +58,83 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
           title() + " was refused; what ran before keeps running",
           List.of(place.describe(status.error())));
     }
-    if (status.phase() == Phase.ROLLING_BACK) {
-      return new Progress.Failed(
-          ExitCode.ROLLED_BACK, title() + " is being rolled back", conditions(status).toList());
+    Optional<Progress.Failed> failure = failure(status, snapshot);
+    return failure.isPresent() ? failure.get() : running(status, snapshot);
+  }
+
+  /** A count by hand comes true on what was gone back to, too. */
+  private Optional<Progress.Failed> failure(ApplicationStatus status, Snapshot snapshot) {
+    Rollout rollout = status.rollout();
+    if (rollout == null) {
+      return status.phase() == Phase.ROLLING_BACK
+          ? Optional.of(
+              new Progress.Failed(
+                  ExitCode.ROLLED_BACK,
+                  title() + " is being rolled back",
+                  conditions(status).toList()))
+          : Optional.empty();
     }
+    return revision > 0 && RolloutFailure.isJudged(rollout, controls(snapshot))
+        ? RolloutFailure.of(title(), name, rollout)
+        : Optional.empty();
+  }
+
+  private Controls controls(Snapshot snapshot) {
+    return snapshot.document(Keys.controls(name), Controls.class).orElse(Controls.NONE);
+  }
+
+  private Progress running(ApplicationStatus status, Snapshot snapshot) {
     List<Worker> workers = Workers.of(snapshot, name);
     if (!Managers.running(snapshot)) {
       return Managers.nobodyActs(title(), details(status, workers));
     }
-    if (!HandCount.isTakenUp(snapshot, name, status.desired())) {
+    if (!HandCount.isTakenUp(snapshot, name, status.desired())
+        || (revision > 0 && !RolloutFailure.isTakenUp(status.rollout(), controls(snapshot)))) {
       return new Progress.Waiting(title() + ": waiting for the manager", List.of());
     }
     int ready = (int) workers.stream().filter(it -> it.wanted() && it.ready()).count();
-    if (isReady(status) && ready >= status.desired()) {
+    if (isReady(status, workers) && ready >= status.desired()) {
       return new Progress.Done(title() + ": ready, " + Text.plural(status.ready(), "worker"));
     }
-    String counts = counts(status, Math.min(ready, status.ready()));
-    return new Progress.Waiting(counts, details(status, workers), Laggards.troubles(workers));
+    return new Progress.Waiting(
+        counts(status, Math.min(ready, status.ready())),
+        details(status, workers),
+        troubles(status, workers),
+        Suspect.among(workers));
   }
 
-  private static boolean isReady(ApplicationStatus status) {
+  private boolean isReady(ApplicationStatus status, List<Worker> workers) {
+    Rollout rollout = status.rollout();
+    if (revision == 0 && rollout != null && rollout.state() == Rollout.State.PAUSED) {
+      return workers.stream().filter(Worker::wanted).count() == status.desired();
+    }
     return status.phase() == Phase.READY
         && status.ready() == status.desired()
-        && status.updated() == status.desired();
+        && status.updated() == status.desired()
+        && (revision == 0 || rollout == null || rollout.state() == Rollout.State.COMPLETE);
   }
 
+  /** Of a first start, or of what only scales, there is nothing old to tell of. */
   private String counts(ApplicationStatus status, int ready) {
-    return "%s: %d of %d ready, %d up to date"
-        .formatted(title(), ready, status.desired(), status.updated());
+    Rollout rollout = status.rollout();
+    boolean first = rollout != null && rollout.completed() == 0 && rollout.old() == 0;
+    return rollout == null
+            || (first && rollout.state() == Rollout.State.PROGRESSING)
+            || rollout.state() == Rollout.State.COMPLETE
+            || rollout.state() == Rollout.State.ROLLED_BACK
+            || rollout.state() == Rollout.State.FAILED
+        ? "%s: %d of %d ready, %d up to date"
+            .formatted(title(), ready, status.desired(), status.updated())
+        : title() + ": " + RolloutWords.sentence(rollout, status.desired());
+  }
+
+  private static List<String> troubles(ApplicationStatus status, List<Worker> workers) {
+    Rollout rollout = status.rollout();
+    Stream<String> told =
+        rollout != null && RolloutFailure.tells(rollout)
+            ? Stream.of(rollout.message())
+            : Stream.of();
+    return Stream.concat(told, Laggards.troubles(workers).stream()).toList();
   }
 
   private static List<String> details(ApplicationStatus status, List<Worker> workers) {

@@ -24,19 +24,22 @@ public final class Waiter {
     }
     List<String> prefixes =
         goals.stream().flatMap(goal -> goal.prefixes().stream()).distinct().toList();
-    try (Mirror mirror = new Mirror(session.store(), prefixes)) {
-      return follow(goals, mirror);
+    try (Mirror mirror = new Mirror(session.store(), prefixes);
+        Witness witness = new Witness(session.store())) {
+      return follow(goals, mirror, witness);
     }
   }
 
-  private ExitCode follow(List<? extends Goal> goals, Mirror mirror) throws InterruptedException {
+  private ExitCode follow(List<? extends Goal> goals, Mirror mirror, Witness witness)
+      throws InterruptedException {
     ProgressView view = new ProgressView(session.console());
     long end = System.nanoTime() + timeout.toNanos();
     while (true) {
       List<Progress> progress = goals.stream().map(it -> it.judge(mirror.snapshot())).toList();
+      progress.forEach(it -> witness.hear(it.suspects()));
       view.show(progress);
       if (progress.stream().noneMatch(Progress.Waiting.class::isInstance)) {
-        return ended(progress);
+        return ended(progress, witness);
       }
       if (!mirror.await(Duration.ofNanos(end - System.nanoTime()))) {
         return timedOut(progress);
@@ -44,11 +47,15 @@ public final class Waiter {
     }
   }
 
-  private ExitCode ended(List<Progress> progress) {
+  private ExitCode ended(List<Progress> progress, Witness witness) throws InterruptedException {
     ExitCode code = ExitCode.DONE;
     for (Progress one : progress) {
       if (one instanceof Progress.Failed failed) {
         failed.details().forEach(session.console()::complain);
+        if (failed.culprit() != null) {
+          witness.tell(failed.culprit()).forEach(session.console()::complain);
+        }
+        failed.advice().forEach(session.console()::complain);
         code = code == ExitCode.DONE ? failed.code() : code;
       }
     }

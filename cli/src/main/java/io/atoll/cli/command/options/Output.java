@@ -20,6 +20,11 @@ public final class Output {
       description = "Go on and print what changes.")
   private boolean watch;
 
+  /** Whether nothing but a look at it was asked for. */
+  public boolean plain() {
+    return format == Format.TABLE && !watch;
+  }
+
   /**
    * @param names those to show; all if there are none
    */
