@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs one of the testbed's measuring programs in a network namespace and a home of its own, so that a running cluster is
-# never touched: manifests/local/bench.sh OneHostBenchmark, JoinBenchmark [OTHER_WORKERS] or
-# AgentBenchmark [WORKERS [SECONDS]]. Measure on a quiet machine.
+# never touched: manifests/local/bench.sh OneHostBenchmark, JoinBenchmark [OTHER_WORKERS],
+# AgentBenchmark [WORKERS [SECONDS]] or traffic.TrafficBenchmark [PART...]. Measure on a quiet machine.
 set -euo pipefail
 
 ATOLL_CHECKOUT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
@@ -10,7 +10,7 @@ export PATH=$PATH:/usr/sbin:/sbin
 . "$ATOLL_CHECKOUT/manifests/local/java.sh"
 
 (($#)) || {
-  echo "usage: manifests/local/bench.sh OneHostBenchmark|JoinBenchmark|AgentBenchmark [ARGUMENT...]" >&2
+  echo "usage: manifests/local/bench.sh OneHostBenchmark|JoinBenchmark|AgentBenchmark|traffic.TrafficBenchmark [ARGUMENT...]" >&2
   exit 2
 }
 ((EUID == 0)) || missing "benchmarks need root, for network devices and containers."

@@ -9,9 +9,9 @@ verb_test() {
   need_root "atoll test" test
   find_jdk
   find_maven
-  # Its own programs say whether what the agent tells them is right.
-  packages+=(prometheus)
-  package_program[prometheus]=promtool
+  # One says whether what the agent tells it is right, the other counts requests that fail.
+  packages+=(prometheus hey)
+  package_program+=([prometheus]=promtool [hey]=hey)
   need_packages
   test_home=$(mktemp -d /tmp/atoll-test.XXXXXX)
   test_netns=${test_home##*/}

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Locale;
 
 /** Times of one thing, and what they say together. */
-final class Figures {
+public final class Figures {
   private final List<Duration> times = new ArrayList<>();
 
-  void add(Duration time) {
+  public void add(Duration time) {
     times.add(time);
   }
 
   /**
    * @param share 0.5 for the median, 0.99 for the 99th of a hundred
    */
-  Duration percentile(double share) {
+  public Duration percentile(double share) {
     List<Duration> sorted = times.stream().sorted().toList();
     int rank = (int) Math.ceil(share * sorted.size()) - 1;
     return sorted.get(Math.max(0, rank));
   }
 
-  Duration median() {
+  public Duration median() {
     return percentile(0.5);
   }
 
-  double ratio(Figures floor) {
+  public double ratio(Figures floor) {
     return (double) median().toNanos() / floor.median().toNanos();
   }
 
@@ -34,7 +34,7 @@ final class Figures {
     return times.size();
   }
 
-  static String milliseconds(Duration time) {
+  public static String milliseconds(Duration time) {
     return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** Waits for one change in the store by watching it, and tells when it came. */
-final class Moment implements AutoCloseable {
+public final class Moment implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final CompletableFuture<Long> came = new CompletableFuture<>();
@@ -22,7 +22,7 @@ final class Moment implements AutoCloseable {
   /**
    * Waits for a document under the prefix that is written from now on and that the test accepts.
    */
-  Moment(Store store, String prefix, Predicate<String> wanted) {
+  public Moment(Store store, String prefix, Predicate<String> wanted) {
     watch =
         store.watch(
             prefix,
@@ -47,7 +47,7 @@ final class Moment implements AutoCloseable {
   }
 
   /** The {@link System#nanoTime()} at which it came. */
-  long await() throws InterruptedException {
+  public long await() throws InterruptedException {
     try {
       return came.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -55,7 +55,7 @@ final class Moment implements AutoCloseable {
     }
   }
 
-  Duration since(long start) throws InterruptedException {
+  public Duration since(long start) throws InterruptedException {
     return Duration.ofNanos(await() - start);
   }
 

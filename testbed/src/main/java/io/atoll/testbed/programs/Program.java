@@ -93,6 +93,17 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until it ends by itself.
+   *
+   * @throws IllegalStateException with the end of the log if it does not
+   */
+  public void awaitEnd(Duration limit) {
+    if (!ended(limit)) {
+      throw failure("did not end within " + limit);
+    }
+  }
+
   /** SIGTERM, and SIGKILL if that is not enough. */
   public void stop() {
     process.destroy();
