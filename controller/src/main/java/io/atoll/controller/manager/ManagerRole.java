@@ -155,7 +155,7 @@ public final class ManagerRole {
       ClusterKeeper keeper) {
     ApplicationReader reader = new ApplicationReader(caches);
     ApplicationPlanner planner = new ApplicationPlanner(new ManifestParser(), names);
-    Reconciler requests = new RequestReconciler(caches, fenced, events);
+    Reconciler requests = new RequestReconciler(caches, fenced, events, clock);
     Reconciler reconciler =
         new ApplicationReconciler(
             reader, new ClusterReader(caches), planner, fenced, events, clock);

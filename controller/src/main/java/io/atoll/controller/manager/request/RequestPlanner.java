@@ -7,6 +7,7 @@ import io.atoll.api.state.Request;
 import io.atoll.controller.manager.status.Note;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.Stored;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class RequestPlanner {
   private RequestPlanner() {}
 
-  static RequestPlan plan(RequestState state) {
+  static RequestPlan plan(RequestState state, Instant now) {
     Request request = state.request();
     if (request == null) {
       String message = state.entry().key() + " cannot be read: " + state.error();
@@ -29,10 +30,11 @@ final class RequestPlanner {
               .formatted(verb(request), request.worker());
       return dropped(state, new Subject("worker", request.worker()), message);
     }
-    return plan(state, request, worker.get());
+    return plan(state, request, worker.get(), now);
   }
 
-  private static RequestPlan plan(RequestState state, Request request, Stored<Assignment> worker) {
+  private static RequestPlan plan(
+      RequestState state, Request request, Stored<Assignment> worker, Instant now) {
     Subject application = new Subject("application", worker.value().owner().name());
     Assignment before = worker.value();
     if (before.want() != Want.RUN) {
@@ -40,7 +42,7 @@ final class RequestPlanner {
     }
     Assignment after =
         switch (request.kind()) {
-          case STOP -> before.withWant(Want.STOP);
+          case STOP -> before.draining(now, now.plus(state.drain()));
           case RESTART -> before.replaced();
         };
     return new RequestPlan(

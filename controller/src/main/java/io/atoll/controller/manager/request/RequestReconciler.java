@@ -1,11 +1,14 @@
 package io.atoll.controller.manager.request;
 
 import io.atoll.api.Keys;
+import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Request;
 import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
+import io.atoll.controller.manager.worker.DrainPlanner;
 import io.atoll.controller.manager.world.Change;
+import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.cache.Cache.Item;
@@ -32,9 +35,11 @@ public final class RequestReconciler implements Reconciler {
   private final Caches caches;
   private final FencedStore store;
   private final EventRecorder events;
+  private final Clock clock;
   private final Map<String, Long> listsAsked = new HashMap<>();
 
-  public RequestReconciler(Caches caches, FencedStore store, EventRecorder events) {
+  public RequestReconciler(Caches caches, FencedStore store, EventRecorder events, Clock clock) {
+    this.clock = clock;
     this.caches = caches;
     this.store = store;
     this.events = events;
@@ -61,7 +66,7 @@ public final class RequestReconciler implements Reconciler {
     if (state.request() != null && state.meant().isEmpty() && !listed(id)) {
       return Outcome.again(LIST_AWAITED);
     }
-    RequestPlan plan = RequestPlanner.plan(state);
+    RequestPlan plan = RequestPlanner.plan(state, clock.now());
     if (store.write(Change.writes(plan.changes())) instanceof Written.Conflict) {
       return Outcome.failed("Conflict", "somebody else wrote of what request " + id + " is about");
     }
@@ -76,14 +81,23 @@ public final class RequestReconciler implements Reconciler {
   }
 
   private RequestState read(Item<Request> item) {
+    Optional<Item<Assignment>> worker =
+        item.decoded()
+            .flatMap(request ->
+                caches.workers().indexed(Caches.BY_WORKER, request.worker()).stream().findFirst());
     return new RequestState(
         item.entry(),
         item.value(),
         item.error(),
-        item.decoded()
-            .flatMap(request ->
-                caches.workers().indexed(Caches.BY_WORKER, request.worker()).stream().findFirst())
-            .map(worker -> ApplicationReader.stored(Optional.of(worker), null))
-            .orElse(null));
+        worker.map(it -> ApplicationReader.stored(Optional.of(it), null)).orElse(null),
+        worker.flatMap(Item::decoded).flatMap(this::drain).orElse(DrainPlanner.USUAL));
+  }
+
+  private Optional<Duration> drain(Assignment worker) {
+    return caches
+        .revisions()
+        .get(Keys.revision(worker.owner().name(), worker.revision()))
+        .flatMap(Item::decoded)
+        .map(it -> it.application().spec().stop().drain());
   }
 }

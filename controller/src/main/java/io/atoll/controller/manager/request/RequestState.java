@@ -4,6 +4,7 @@ import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Request;
 import io.atoll.api.store.Entry;
 import io.atoll.controller.manager.world.Stored;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request null if the text cannot be read, for which {@code error} is the reason
  * @param worker null if no worker of that name is assigned
+ * @param drain how long its requests may take to end
  */
 public record RequestState(
     Entry entry,
     @Nullable Request request,
     @Nullable String error,
-    @Nullable Stored<Assignment> worker) {
+    @Nullable Stored<Assignment> worker,
+    Duration drain) {
 
   /** The worker, if it is the one that is meant. */
   public Optional<Stored<Assignment>> meant() {

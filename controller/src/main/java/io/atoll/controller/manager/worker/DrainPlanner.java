@@ -23,7 +23,8 @@ public final class DrainPlanner {
   /** Clients that have resolved a name get this long to come with what they have. */
   private static final Duration LEAST = Duration.ofSeconds(2);
 
-  private static final Duration USUAL = Duration.ofSeconds(30);
+  /** Where no revision says how long requests may take. */
+  public static final Duration USUAL = Duration.ofSeconds(30);
 
   private DrainPlanner() {}
 
@@ -56,12 +57,14 @@ public final class DrainPlanner {
     return drain.isZero() ? action : new Drain(worker, reason, now, now.plus(drain));
   }
 
-  /** Whether requests may be under way to it. */
   private static boolean serves(WorkerState worker) {
+    return worker.wanted() && !worker.lost() && mayHaveRequests(worker);
+  }
+
+  /** One that was never ready, or has ended, has none. */
+  private static boolean mayHaveRequests(WorkerState worker) {
     Observation seen = worker.observed();
-    return worker.wanted()
-        && !worker.lost()
-        && seen != null
+    return seen != null
         && switch (seen.phase()) {
           case READY, UNREADY, DRAINING -> true;
           case ASSIGNED, PULLING, STARTING, RUNNING, STOPPED, FAILED -> false;
@@ -84,6 +87,9 @@ public final class DrainPlanner {
     Instant limit = assignment.drainLimit();
     if (worker.lost()) {
       return Optional.of("NodeLost");
+    }
+    if (!mayHaveRequests(worker)) {
+      return Optional.of("Drained");
     }
     if (limit == null || !now.isBefore(limit)) {
       return Optional.of("DrainTimeout");

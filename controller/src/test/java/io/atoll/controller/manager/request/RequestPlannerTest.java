@@ -13,6 +13,7 @@ import io.atoll.api.store.Entry;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.Stored;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,16 @@ final class RequestPlannerTest {
   private static final String KEY = Keys.worker("n1", WORKER);
   private static final String REQUEST = Keys.request("r1");
 
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Duration DRAIN = Duration.ofSeconds(20);
+
   @Test
-  void stopsTheWorkerInTheTransactionThatEndsTheRequest() {
+  void drainsTheWorkerInTheTransactionThatEndsTheRequest() {
     RequestPlan plan = plan(Request.Kind.STOP, 7, assignment(7, Want.RUN));
     assertEquals(2, plan.changes().size(), plan::toString);
-    assertEquals(Want.STOP, after(plan).want());
+    assertEquals(Want.DRAIN, after(plan).want());
+    assertEquals(NOW, after(plan).drainSince());
+    assertEquals(NOW.plus(DRAIN), after(plan).drainLimit());
     assertEquals(new Change(REQUEST, null, 9), plan.changes().getLast());
     assertEquals("StopAsked", plan.note().reason());
     assertEquals("web", plan.subject().name());
@@ -48,7 +54,7 @@ final class RequestPlannerTest {
     assertDropped("stopped already", plan(Request.Kind.STOP, 7, assignment(7, Want.DRAIN)));
     assertDropped(
         "/atoll/requests/r1 cannot be read: not YAML",
-        RequestPlanner.plan(new RequestState(entry(), null, "not YAML", null)));
+        RequestPlanner.plan(new RequestState(entry(), null, "not YAML", null, DRAIN), NOW));
   }
 
   private static void assertDropped(String reason, RequestPlan plan) {
@@ -65,7 +71,9 @@ final class RequestPlannerTest {
             entry(),
             request,
             null,
-            worker == null ? null : new Stored<>(KEY, worker, Documents.write(worker), 3, 5)));
+            worker == null ? null : new Stored<>(KEY, worker, Documents.write(worker), 3, 5),
+            DRAIN),
+        NOW);
   }
 
   private static Assignment after(RequestPlan plan) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.naming.NamingException;
 
 /**
  * Requests through the proxy. Run by {@code manifests/local/bench.sh traffic.TrafficBenchmark
@@ -13,11 +14,11 @@ import java.util.List;
  */
 public final class TrafficBenchmark {
   private static final List<String> PARTS =
-      List.of("throughput", "readiness", "disturbances", "deaths");
+      List.of("throughput", "readiness", "names", "disturbances", "deaths");
 
   private TrafficBenchmark() {}
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException, InterruptedException, NamingException {
     List<String> parts = args.length == 0 ? PARTS : List.of(args);
     Path home = Files.createTempDirectory("atoll");
     try (LocalCluster cluster = LocalCluster.start(home)) {
@@ -30,10 +31,11 @@ public final class TrafficBenchmark {
   }
 
   private static void run(String part, WebApplication web, Path home)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, NamingException {
     switch (part) {
       case "throughput" -> ThroughputPart.run(web, home);
       case "readiness" -> ReadinessPart.run(web);
+      case "names" -> NamesPart.run(web);
       case "disturbances" -> new DisturbancesPart(web, home).run();
       case "deaths" -> DeathsPart.run(web, home);
       default ->

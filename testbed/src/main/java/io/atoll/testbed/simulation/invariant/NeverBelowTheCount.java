@@ -18,7 +18,7 @@ final class NeverBelowTheCount implements Witness {
   @Override
   public void wrote(StoreWrite write, World world) {
     Assignments.puts(write.operations(), Keys.WORKERS)
-        .filter(put -> Assignments.read(put).want() == Want.STOP)
+        .filter(put -> Assignments.read(put).want() != Want.RUN)
         .filter(put -> Assignments.wasWanted(write, put))
         .filter(put -> !Requests.stops(write, Assignments.worker(put.key()), Assignments.read(put)))
         .forEach(put -> stopped(put, world));
