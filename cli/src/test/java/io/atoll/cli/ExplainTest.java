@@ -105,7 +105,9 @@ final class ExplainTest {
       scene.event("" + i, "hello-aaaaa", "Number" + i, Scene.NOW.minusSeconds(60 - i));
     }
     outcome = scene.run("why", "hello-aaaaa");
-    assertTrue(outcome.out().contains("Last events (3 earlier: 'atoll events'):"), outcome.out());
+    assertTrue(
+        outcome.out().contains("Last events (3 earlier: 'atoll events hello-aaaaa'):"),
+        outcome.out());
     assertTrue(outcome.out().contains("Number7") && !outcome.out().contains("Number2"));
     Outcome unknown = scene.run("why", "hallo");
     assertEquals(5, unknown.code());

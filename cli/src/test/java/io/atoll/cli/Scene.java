@@ -259,7 +259,8 @@ final class Scene {
   void event(String id, String subject, String reason, Instant last) {
     EventRecord event =
         new EventRecord(
-            new EventRecord.Subject("application", subject),
+            new EventRecord.Subject(
+                subject.matches(".*-[a-z0-9]{5}") ? "worker" : "application", subject),
             EventRecord.Severity.NORMAL,
             reason,
             "it did " + reason,

@@ -4,7 +4,7 @@ import io.atoll.api.Keys;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
-import io.atoll.cli.output.Ages;
+import io.atoll.cli.output.Text;
 import io.atoll.cli.table.Item;
 import io.atoll.cli.table.View;
 import io.atoll.cli.view.Applications;
@@ -12,13 +12,11 @@ import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Revisions;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
-import io.atoll.cli.view.WorkerWords;
+import io.atoll.cli.view.WorkerSpecs;
 import io.atoll.cli.view.Workers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What is wanted, what runs, what happened. Also for an application that was never accepted. */
 final class ApplicationDescription implements Description {
@@ -45,6 +43,9 @@ final class ApplicationDescription implements Description {
     Page page = new Page();
     page.field("Name", name).field("Phase", Applications.phase(snapshot, name));
     status.ifPresent(it -> counts(page, it));
+    finished(page, workers, snapshot);
+    status.ifPresent(it ->
+        RolloutSection.describe(page, it, Revisions.find(snapshot, name, it.revision()), now));
     snapshot
         .entry(Keys.application(name))
         .ifPresent(it -> page.field("Stored at", "" + it.modRevision()));
@@ -55,12 +56,9 @@ final class ApplicationDescription implements Description {
         .map(Revision::application)
         .ifPresent(it -> SpecSummary.describe(page, it));
     Tables.conditions(page, status.map(ApplicationStatus::conditions).orElse(List.of()), now);
-    workers(page, workers, now);
-    exits(page, workers, now);
+    new WorkerTables(workers, snapshot, now).describe(page);
     revisions(page, name, snapshot, now);
-    Set<String> subjects = workers.stream().map(Worker::name).collect(Collectors.toSet());
-    subjects.add(name);
-    Tables.events(page, snapshot, now, subjects::contains);
+    Tables.events(page, snapshot, now, name);
     return page.lines();
   }
 
@@ -75,41 +73,22 @@ final class ApplicationDescription implements Description {
     }
   }
 
+  /** Of a task that is done the phase alone sounds like trouble. */
+  private static void finished(Page page, List<Worker> workers, Snapshot snapshot) {
+    long wanted = workers.stream().filter(Worker::wanted).count();
+    long done = workers.stream().filter(it -> WorkerSpecs.finished(it, snapshot)).count();
+    page.field(
+        "Finished",
+        done == 0
+            ? ""
+            : "%d of %s ended with exit code 0 and, by its restart policy, will not start again"
+                .formatted(done, Text.plural(wanted, "worker")));
+  }
+
   private static void controls(Page page, Controls controls) {
     page.field("Set by hand", controls.count() == null ? "" : controls.count() + " workers");
-    page.field("Paused", controls.paused() ? "yes" : "");
-  }
-
-  private static void workers(Page page, List<Worker> workers, Instant now) {
-    page.table(
-        "Workers",
-        List.of("NAME", "NODE", "STATUS", "RESTARTS", "ADDRESS", "REVISION", "REASON"),
-        workers.stream().map(worker -> row(worker, now)).toList());
-  }
-
-  private static List<String> row(Worker worker, Instant now) {
-    return List.of(
-        worker.name(),
-        worker.node(),
-        WorkerWords.status(worker, now),
-        worker.observed().map(it -> "" + it.restarts()).orElse("0"),
-        WorkerWords.address(worker),
-        "" + worker.revision(),
-        worker.ready() ? "" : WorkerWords.reason(worker));
-  }
-
-  private static void exits(Page page, List<Worker> workers, Instant now) {
-    List<List<String>> rows =
-        workers.stream()
-            .flatMap(worker -> worker.observed().stream())
-            .filter(seen -> seen.lastExit() != null)
-            .map(seen ->
-                List.of(
-                    seen.worker(),
-                    WorkerWords.exit(seen.lastExit()),
-                    Ages.since(seen.lastExit().at(), now)))
-            .toList();
-    page.table("Last exits", List.of("WORKER", "HOW", "AGO"), rows);
+    page.field(
+        "Paused", controls.paused() ? "yes, updates are held; 'atoll rollout resume' goes on" : "");
   }
 
   private static void revisions(Page page, String name, Snapshot snapshot, Instant now) {

@@ -36,7 +36,7 @@ final class NetworkDescription implements Description {
             .map(entry ->
                 List.of(entry.key().substring(Keys.blocks(name).length()), entry.text().strip()))
             .toList());
-    Tables.events(page, snapshot, now, name::equals);
+    Tables.events(page, snapshot, now, name);
     return page.lines();
   }
 

@@ -48,7 +48,7 @@ final class NodeDescription implements Description {
             .filter(worker -> worker.node().equals(name))
             .map(worker -> row(worker, now))
             .toList());
-    Tables.events(page, snapshot, now, name::equals);
+    Tables.events(page, snapshot, now, name);
     return page.lines();
   }
 

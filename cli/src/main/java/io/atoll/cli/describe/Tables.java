@@ -11,7 +11,6 @@ import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Words;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Parts that several descriptions share. */
 final class Tables {
@@ -52,11 +51,14 @@ final class Tables {
         + " ago";
   }
 
-  /** The latest events of the chosen subjects; the snapshot must hold {@link Keys#EVENTS}. */
-  static void events(Page page, Snapshot snapshot, Instant now, Predicate<String> subject) {
+  /**
+   * The latest events of what has this name, and of what belongs to it; the snapshot must hold
+   * {@link Keys#EVENTS}.
+   */
+  static void events(Page page, Snapshot snapshot, Instant now, String name) {
     List<List<String>> rows =
         View.of(Kind.EVENT).items(snapshot, now).stream()
-            .filter(item -> subject.test(item.group()))
+            .filter(item -> item.answersTo(name))
             .map(Item::cells)
             .map(cells -> cells.subList(0, NARROW_EVENT_COLUMNS))
             .toList();

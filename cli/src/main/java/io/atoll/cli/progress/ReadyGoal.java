@@ -131,7 +131,7 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
   private static List<String> troubles(ApplicationStatus status, List<Worker> workers) {
     Rollout rollout = status.rollout();
     Stream<String> told =
-        rollout != null && RolloutFailure.tells(rollout)
+        rollout != null && RolloutWords.hasFailed(rollout)
             ? Stream.of(rollout.message())
             : Stream.of();
     return Stream.concat(told, Laggards.troubles(workers).stream()).toList();

@@ -23,15 +23,8 @@ final class RolloutFailure {
 
   /** A failure from before the last retry is none any more. */
   static boolean isJudged(Rollout rollout, Controls controls) {
-    return !tells(rollout) || Objects.equals(rollout.retryAt(), controls.retryAt());
-  }
-
-  /** Whether its message is of a failure. */
-  static boolean tells(Rollout rollout) {
-    return switch (rollout.state()) {
-      case ROLLING_BACK, ROLLED_BACK, FAILED -> true;
-      case PROGRESSING, PAUSED, COMPLETE -> false;
-    };
+    return !RolloutWords.hasFailed(rollout)
+        || Objects.equals(rollout.retryAt(), controls.retryAt());
   }
 
   static Optional<Progress.Failed> of(String title, String name, Rollout rollout) {

@@ -28,6 +28,14 @@ public final class RolloutWords {
     };
   }
 
+  /** Whether a document that was accepted is not what runs. */
+  public static boolean hasFailed(Rollout rollout) {
+    return switch (rollout.state()) {
+      case ROLLING_BACK, ROLLED_BACK, FAILED -> true;
+      case PROGRESSING, PAUSED, COMPLETE -> false;
+    };
+  }
+
   /** {@code revision 5: 3 of 10 new, 2 ready, 8 old}. */
   public static String counts(Rollout rollout, int desired) {
     return "revision %d: %d of %d new, %d ready%s"

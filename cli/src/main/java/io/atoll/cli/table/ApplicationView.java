@@ -4,10 +4,13 @@ import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.Rollout;
 import io.atoll.api.store.Entry;
 import io.atoll.cli.control.HandCount;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
+import io.atoll.cli.output.Text;
+import io.atoll.cli.rollout.RolloutWords;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Revisions;
@@ -62,7 +65,7 @@ final class ApplicationView implements View {
     List<String> cells =
         List.of(
             name,
-            Applications.phase(snapshot, name),
+            phase(snapshot, name, status),
             status.map(it -> it.ready() + "/" + it.desired()).orElse(""),
             status.map(it -> Integer.toString(it.updated())).orElse(""),
             status.filter(it -> it.revision() > 0).map(it -> "" + it.revision()).orElse(""),
@@ -71,6 +74,39 @@ final class ApplicationView implements View {
             revision.map(it -> it.application().spec().network()).orElse(""),
             message(snapshot, name, status));
     return new Item(name, name, cells, documents(name, snapshot));
+  }
+
+  /** An update that is held makes no progress. */
+  private static String phase(Snapshot snapshot, String name, Optional<ApplicationStatus> status) {
+    boolean held =
+        RolloutWords.of(status).filter(it -> it.state() == Rollout.State.PAUSED).isPresent()
+            && snapshot.entry(Keys.application(name)).isPresent();
+    return held ? "paused" : Applications.phase(snapshot, name);
+  }
+
+  /** What an update came to that did not do what its document says. */
+  @Override
+  public List<String> remarks(Snapshot snapshot, Instant now, List<String> names) {
+    return snapshot.names(Keys.APPLICATIONS).stream()
+        .filter(name -> names.isEmpty() || names.contains(name))
+        .flatMap(name ->
+            RolloutWords.of(Applications.status(snapshot, name))
+                .filter(RolloutWords::hasFailed)
+                .map(it -> remark(name, it))
+                .stream())
+        .toList();
+  }
+
+  private static String remark(String name, Rollout rollout) {
+    String state =
+        rollout.state() == Rollout.State.FAILED
+            ? "Revision " + rollout.revision() + " of " + name + " failed"
+            : "Revision " + rollout.rolledBack() + " of " + name + " was rolled back";
+    return state
+        + (rollout.message().isEmpty() ? "" : ": " + Text.oneLine(rollout.message()))
+        + ". See 'atoll why "
+        + name
+        + "'.";
   }
 
   private static String message(

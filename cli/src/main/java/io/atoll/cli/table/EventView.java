@@ -7,6 +7,7 @@ import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Column;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Subjects;
 import io.atoll.cli.view.Words;
 import java.time.Instant;
 import java.util.Comparator;
@@ -65,6 +66,6 @@ final class EventView implements View {
             "" + event.count(),
             event.message(),
             id.substring(0, Math.max(0, id.indexOf('/'))));
-    return new Item(id, subject.name(), cells, Map.of(Item.ITSELF, entry));
+    return new Item(id, Subjects.owner(subject), subject.name(), cells, Map.of(Item.ITSELF, entry));
   }
 }

@@ -2,13 +2,12 @@ package io.atoll.cli.table;
 
 import io.atoll.api.Keys;
 import io.atoll.api.application.Application;
-import io.atoll.api.state.Revision;
 import io.atoll.cli.output.Column;
 import io.atoll.cli.view.Kind;
-import io.atoll.cli.view.Revisions;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Words;
 import io.atoll.cli.view.Worker;
+import io.atoll.cli.view.WorkerSpecs;
 import io.atoll.cli.view.WorkerWords;
 import io.atoll.cli.view.Workers;
 import java.time.Instant;
@@ -91,29 +90,17 @@ public final class ProcessView implements View {
 
   /** One that waits for its next attempt runs as far as its user is concerned. */
   private static boolean hidden(Worker worker, Snapshot snapshot) {
-    return worker.ended() && !restarting(worker, spec(worker, snapshot));
-  }
-
-  private static boolean restarting(Worker worker, Optional<Application.Spec> spec) {
-    return spec.filter(it -> worker.restarting(it.restart().policy())).isPresent();
-  }
-
-  private static Optional<Application.Spec> spec(Worker worker, Snapshot snapshot) {
-    return Revisions.find(snapshot, worker.application(), worker.revision())
-        .map(Revision::application)
-        .map(Application::spec);
+    return worker.ended() && !WorkerSpecs.restarting(worker, snapshot);
   }
 
   private static Item item(Worker worker, Snapshot snapshot, Instant now) {
-    Optional<Application.Spec> spec = spec(worker, snapshot);
+    Optional<Application.Spec> spec = WorkerSpecs.of(worker, snapshot);
     List<String> cells =
         List.of(
             worker.name(),
             worker.application(),
             spec.map(Application.Spec::image).orElse(""),
-            restarting(worker, spec)
-                ? WorkerWords.restarting(worker, now)
-                : WorkerWords.status(worker, now),
+            WorkerSpecs.status(worker, snapshot, now),
             "" + worker.startedAgain(),
             WorkerWords.address(worker),
             spec.map(ProcessView::ports).orElse(""),

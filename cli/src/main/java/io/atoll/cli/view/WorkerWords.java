@@ -43,6 +43,14 @@ public final class WorkerWords {
         .orElse("Restarting");
   }
 
+  /** Of one that is done and not started again: {@code Finished 3s ago (exit 0)}. */
+  static String finished(Worker worker, Instant now) {
+    return worker
+        .observed()
+        .map(seen -> "Finished " + Ages.since(seen.since(), now) + " ago" + exit(seen))
+        .orElse("Finished");
+  }
+
   private static String status(Observation seen, Instant now) {
     String age = Ages.since(seen.since(), now);
     return switch (seen.phase()) {

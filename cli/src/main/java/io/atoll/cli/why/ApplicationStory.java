@@ -3,9 +3,10 @@ package io.atoll.cli.why;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
-import io.atoll.api.state.status.Condition;
+import io.atoll.api.state.status.Rollout;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.progress.Managers;
+import io.atoll.cli.rollout.RolloutWords;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Why an application has so many workers, which of them run, and what is in the way of the rest.
@@ -34,6 +34,7 @@ public final class ApplicationStory {
         Keys.application(name),
         Keys.applicationStatus(name),
         Keys.scale(name),
+        Keys.revisions(name),
         Keys.WORKERS,
         Keys.OBSERVED,
         Keys.PRESENCE,
@@ -60,14 +61,15 @@ public final class ApplicationStory {
         .document(Keys.scale(name), Scale.class)
         .filter(it -> status.isEmpty() || status.get().uid() == it.uid())
         .ifPresent(it -> lines.addAll(count(it, now)));
-    status.ifPresent(it -> lines.addAll(conditions(it.conditions(), now)));
+    status.ifPresent(it -> {
+      lines.addAll(RolloutStory.lines(name, it, snapshot, now));
+      lines.addAll(conditions(it, now));
+    });
     List<Worker> workers = Workers.of(snapshot, name);
     workers.stream()
         .flatMap(worker -> WorkerStory.lines(worker, now).stream())
         .forEach(line -> lines.add("  " + line));
-    Set<String> subjects = workers.stream().map(Worker::name).collect(Collectors.toSet());
-    subjects.add(name);
-    RecentEvents.lines(snapshot, subjects, now).forEach(line -> lines.add("  " + line));
+    RecentEvents.lines(snapshot, name, now).forEach(line -> lines.add("  " + line));
     return lines;
   }
 
@@ -113,8 +115,11 @@ public final class ApplicationStory {
     return told.isEmpty() ? "" : " (" + String.join(", ", told) + ")";
   }
 
-  private static List<String> conditions(List<Condition> conditions, Instant now) {
-    return conditions.stream()
+  /** Without what was told of the update already. */
+  private static List<String> conditions(ApplicationStatus status, Instant now) {
+    String told = RolloutWords.of(Optional.of(status)).map(Rollout::message).orElse("");
+    return status.conditions().stream()
+        .filter(it -> told.isEmpty() || !it.message().equals(told))
         .map(it ->
             "  %s for %s: %s".formatted(it.reason(), Ages.since(it.since(), now), it.message()))
         .distinct()

@@ -5,11 +5,11 @@ import io.atoll.api.state.EventRecord;
 import io.atoll.cli.output.Ages;
 import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Snapshot;
+import io.atoll.cli.view.Subjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** The last of what happened to something, shortened; the snapshot must hold the events. Pure. */
 final class RecentEvents {
@@ -19,13 +19,13 @@ final class RecentEvents {
   private RecentEvents() {}
 
   /**
-   * @param subjects names of applications and workers
+   * @param name of an application or a worker
    */
-  static List<String> lines(Snapshot snapshot, Set<String> subjects, Instant now) {
+  static List<String> lines(Snapshot snapshot, String name, Instant now) {
     List<EventRecord> all =
         snapshot.under(Keys.EVENTS).stream()
             .flatMap(entry -> Snapshot.document(entry, EventRecord.class).stream())
-            .filter(event -> subjects.contains(event.subject().name()))
+            .filter(event -> Subjects.answersTo(event.subject(), name))
             .sorted(Comparator.comparing(EventRecord::last))
             .toList();
     if (all.isEmpty()) {
@@ -33,7 +33,7 @@ final class RecentEvents {
     }
     List<String> lines = new ArrayList<>();
     int hidden = Math.max(0, all.size() - SHOWN);
-    String more = hidden == 0 ? "" : " (" + hidden + " earlier: 'atoll events')";
+    String more = hidden == 0 ? "" : " (" + hidden + " earlier: 'atoll events " + name + "')";
     lines.add("Last events" + more + ":");
     all.stream().skip(hidden).map(event -> "  " + line(event, now)).forEach(lines::add);
     return lines;

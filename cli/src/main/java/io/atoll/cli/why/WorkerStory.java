@@ -7,11 +7,11 @@ import io.atoll.cli.output.Text;
 import io.atoll.cli.view.Snapshot;
 import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.WorkerWords;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Why a worker is where it is and in the state it is in. */
 public final class WorkerStory {
@@ -24,8 +24,7 @@ public final class WorkerStory {
    */
   public static List<String> lines(Worker worker, Snapshot snapshot, Instant now) {
     List<String> lines = new ArrayList<>(lines(worker, now));
-    RecentEvents.lines(snapshot, Set.of(worker.name()), now)
-        .forEach(line -> lines.add("  " + line));
+    RecentEvents.lines(snapshot, worker.name(), now).forEach(line -> lines.add("  " + line));
     return lines;
   }
 
@@ -47,6 +46,14 @@ public final class WorkerStory {
             it -> lines.add("  Placed " + Ages.since(it.at(), now) + " ago: " + it.reason() + "."));
     if (assignment.replace()) {
       lines.add("  Somebody asked to restart it: it stops once another is ready in its place.");
+    }
+    if (assignment.want() == Assignment.Want.DRAIN) {
+      Instant limit = assignment.drainLimit();
+      lines.add(
+          "  It takes no new requests, and stops once the proxies say that it has none left"
+              + (limit == null
+                  ? "."
+                  : ", in " + Ages.of(Duration.between(now, limit)) + " at the latest."));
     }
     if (assignment.want() == Assignment.Want.STOP) {
       lines.add("  The manager wants it to stop.");

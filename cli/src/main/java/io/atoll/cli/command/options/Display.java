@@ -142,7 +142,8 @@ public final class Display {
   }
 
   private List<String> known(List<Item> all) {
-    Stream<String> seen = all.stream().flatMap(item -> Stream.of(item.name(), item.group()));
+    Stream<String> seen =
+        all.stream().flatMap(item -> Stream.of(item.name(), item.group(), item.subject()));
     Stream<String> owners =
         view.kind().isOwned()
             ? Snapshot.read(session.store(), List.of(Keys.APPLICATIONS))

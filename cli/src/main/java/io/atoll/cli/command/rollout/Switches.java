@@ -55,19 +55,12 @@ final class Switches {
 
   List<Goal> retry() {
     Optional<Rollout> rollout = RolloutWords.of(status());
-    if (rollout.filter(Switches::hasFailed).isEmpty()) {
+    if (rollout.filter(RolloutWords::hasFailed).isEmpty()) {
       throw refusal("has no failed update to try again" + now());
     }
     change(this::again);
     session.console().print(title() + " is tried again");
     return List.of(RolloutStatus.goal(session, name));
-  }
-
-  private static boolean hasFailed(Rollout rollout) {
-    return switch (rollout.state()) {
-      case ROLLED_BACK, ROLLING_BACK, FAILED -> true;
-      case PROGRESSING, PAUSED, COMPLETE -> false;
-    };
   }
 
   /** Another time than before even within one tick of the clock. */
