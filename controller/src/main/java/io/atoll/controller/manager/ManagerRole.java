@@ -3,6 +3,7 @@ package io.atoll.controller.manager;
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.Keys;
 import io.atoll.api.cluster.Network;
+import io.atoll.api.state.ProxyReport;
 import io.atoll.api.store.Store;
 import io.atoll.controller.cluster.ClusterGuard;
 import io.atoll.controller.events.EventRecorder;
@@ -21,12 +22,15 @@ import io.atoll.controller.manager.folder.FolderSettings;
 import io.atoll.controller.manager.network.NetworkReconciler;
 import io.atoll.controller.manager.node.NodeReconciler;
 import io.atoll.controller.manager.request.RequestReconciler;
+import io.atoll.controller.manager.route.RouteReader;
+import io.atoll.controller.manager.route.RouteReconciler;
 import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Periodic;
 import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.Steppable;
+import io.atoll.controller.runtime.cache.Cache.Item;
 import io.atoll.controller.runtime.leader.FencedStore;
 import io.atoll.controller.runtime.leader.Term;
 import io.atoll.controller.runtime.work.Controller;
@@ -38,6 +42,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the manager: {@link #parts} makes all that works for one term of leadership. */
@@ -92,6 +97,7 @@ public final class ManagerRole {
         .add(networks(caches, writes, fenced, events, keeper))
         .add(applications(caches, writes, fenced, events, keeper))
         .add(endpoints(caches, writes, fenced, keeper))
+        .add(routes(caches, writes, fenced, keeper))
         .add(blobs(fenced, events, keeper))
         .addAll(folders(fenced, events, keeper))
         .add(new Periodic("manager events", clock, FLUSH, events::flush))
@@ -178,10 +184,21 @@ public final class ManagerRole {
             .watching(caches.nodeStatus(), everyone)
             .watching(caches.networkStatus(), everyone)
             .watching(caches.proxies(), ignored -> caches.draining())
+            .watchingItems(caches.proxies(), it -> complained(it, reader))
+            .watching(caches.routes(), new RouteReader(caches)::contenders)
             .watching(caches.requests(), RequestReconciler::keys);
     return builder.reconciler(
         keeper.guarded(key ->
             RequestReconciler.isKey(key) ? requests.reconcile(key) : reconciler.reconcile(key)));
+  }
+
+  /** What a proxy says without a name concerns all. */
+  private static Collection<String> complained(Item<ProxyReport> item, ApplicationReader reader) {
+    Set<String> names =
+        item.decoded().map(ProxyReport::problems).orElse(List.of()).stream()
+            .map(ProxyReport.Problem::application)
+            .collect(Collectors.toSet());
+    return names.contains("") ? reader.names() : names;
   }
 
   /** Of one application from its own workers alone, but for the loss of nodes. */
@@ -199,6 +216,22 @@ public final class ManagerRole {
         .watching(caches.presences(), everyone)
         .watching(caches.agents(), everyone)
         .reconciler(keeper.guarded(new EndpointReconciler(reader, fenced, clock)));
+  }
+
+  /** What one gives up, another may have waited for. */
+  private Controller routes(
+      Caches caches, OwnWrites writes, FencedStore fenced, ClusterKeeper keeper) {
+    RouteReader reader = new RouteReader(caches);
+    return Controller.named("routes", clock)
+        .metrics(metrics)
+        .awaiting(writes)
+        .watching(caches.applications(), under(Keys.APPLICATIONS, 0))
+        .watching(caches.applicationStatus(), under(Keys.APPLICATION_STATUS, 0))
+        .watching(caches.revisions(), under(Keys.REVISIONS, 0))
+        .watchingItems(caches.workers(), Caches::assigned)
+        .watching(caches.routes(), reader::contenders)
+        .watchingItems(caches.routes(), Caches::claimed)
+        .reconciler(keeper.guarded(new RouteReconciler(reader, fenced, clock)));
   }
 
   private Controller blobs(FencedStore fenced, EventRecorder events, ClusterKeeper keeper) {

@@ -88,6 +88,10 @@ final class TestCluster {
 
   /** Starts it, or its controller anew. */
   void node(String name) {
+    node(name, "node");
+  }
+
+  void node(String name, String... roles) {
     String instance = "run" + ++runs;
     nodes.put(name, instance);
     store.put(
@@ -99,7 +103,7 @@ final class TestCluster {
                 "b",
                 "198.51.100.11",
                 "02:00:00:00:00:01",
-                List.of("node"),
+                List.of(roles),
                 new Cpu(4000),
                 new DataSize(8L << 30),
                 "0.1.0",

@@ -18,7 +18,6 @@ public final class Unsupported {
   public static final ImmutableSet<String> FIELDS =
       ImmutableSet.of(
           "spec.autoscale",
-          "spec.routes",
           "spec.ports[].hostPort",
           "spec.onLoss",
           "spec.dependsOn",

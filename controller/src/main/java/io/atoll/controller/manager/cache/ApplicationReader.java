@@ -34,9 +34,11 @@ public final class ApplicationReader {
       new ApplicationStatus(ApplicationStatus.Phase.PENDING, 0, 0, 0, 0, 0, 0, 0, List.of(), null);
 
   private final Caches caches;
+  private final RouteFactsReader routes;
 
   public ApplicationReader(Caches caches) {
     this.caches = caches;
+    this.routes = new RouteFactsReader(caches);
   }
 
   /** All names of which something stands in the store, deleted applications included. */
@@ -56,16 +58,20 @@ public final class ApplicationReader {
   }
 
   public ApplicationState read(String name) {
+    List<Stored<Revision>> revisions = revisions(name);
+    Stored<ApplicationStatus> status =
+        stored(caches.applicationStatus().get(Keys.applicationStatus(name)), NO_STATUS);
     return new ApplicationState(
         name,
         caches.applications().get(Keys.application(name)).map(Item::entry).orElse(null),
         stored(caches.controls().get(Keys.controls(name)), null),
         stored(caches.scales().get(Keys.scale(name)), NO_SCALE),
-        stored(caches.applicationStatus().get(Keys.applicationStatus(name)), NO_STATUS),
-        revisions(name),
+        status,
+        revisions,
         workers(name),
         inputs(name),
-        taken(name));
+        taken(name),
+        routes.read(revisions, status));
   }
 
   /**

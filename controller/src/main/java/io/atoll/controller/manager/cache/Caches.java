@@ -11,6 +11,7 @@ import io.atoll.api.state.Presence;
 import io.atoll.api.state.ProxyReport;
 import io.atoll.api.state.Request;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.RouteClaim;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.NetworkStatus;
@@ -46,6 +47,7 @@ public record Caches(
     Informer<Revision> revisions,
     Informer<Scale> scales,
     Informer<Endpoints> endpoints,
+    Informer<RouteClaim> routes,
     Informer<Assignment> workers,
     Informer<Long> inputs,
     Informer<Presence> presences,
@@ -54,8 +56,14 @@ public record Caches(
     Informer<ProxyReport> proxies,
     Informer<String> vnis) {
 
-  /** Index of revisions, endpoints, workers, inputs and observations by the application's name. */
+  /**
+   * Index of revisions, endpoints, claims, workers, inputs and observations by the application's
+   * name.
+   */
   public static final String BY_APPLICATION = "application";
+
+  /** Index of revisions by the hashes of their routes. */
+  public static final String BY_ROUTE = "route";
 
   /** Index of readable assignments by the worker's name. */
   public static final String BY_WORKER = "worker";
@@ -71,10 +79,13 @@ public record Caches(
         documents(store, clock, Keys.NETWORK_STATUS, NetworkStatus.class),
         documents(store, clock, Keys.NODE_STATUS, NodeStatus.class),
         documents(store, clock, Keys.REVISIONS, Revision.class)
-            .index(BY_APPLICATION, item -> part(Keys.REVISIONS, item.key(), 0)),
+            .index(BY_APPLICATION, item -> part(Keys.REVISIONS, item.key(), 0))
+            .index(BY_ROUTE, Caches::routes),
         documents(store, clock, Keys.SCALE, Scale.class),
         documents(store, clock, Keys.ENDPOINTS, Endpoints.class)
             .index(BY_APPLICATION, item -> part(Keys.ENDPOINTS, item.key(), 0)),
+        documents(store, clock, Keys.ROUTES, RouteClaim.class)
+            .index(BY_APPLICATION, Caches::claimed),
         documents(store, clock, Keys.WORKERS, Assignment.class)
             .index(BY_APPLICATION, Caches::assigned)
             .index(BY_WORKER, Caches::named),
@@ -99,9 +110,10 @@ public record Caches(
         networkStatus,
         vnis,
         observed,
-        proxies,
         workers,
         endpoints,
+        routes,
+        proxies,
         inputs,
         scales,
         revisions,
@@ -136,6 +148,17 @@ public record Caches(
 
   private static Collection<String> named(Item<Assignment> item) {
     return item.decoded().isPresent() ? part(Keys.WORKERS, item.key(), 1) : List.of();
+  }
+
+  private static Collection<String> routes(Item<Revision> item) {
+    return item.decoded()
+        .map(it -> it.application().spec().routes().stream().map(RouteClaim::hash).toList())
+        .orElse(List.of());
+  }
+
+  /** One that cannot be read is of nobody, who has no name. */
+  public static Collection<String> claimed(Item<RouteClaim> item) {
+    return List.of(item.decoded().map(it -> it.owner().name()).orElse(""));
   }
 
   public static Collection<String> assigned(Item<Assignment> item) {

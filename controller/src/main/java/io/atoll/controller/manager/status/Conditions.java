@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Words the conditions; keeps since when each holds. Pure. */
 final class Conditions {
+  static final String ROUTED = "Routed";
+
   private final List<Condition> before;
   private final Instant now;
 
@@ -79,6 +81,10 @@ final class Conditions {
     }
     String counts = "waits for %d workers".formatted(Math.max(0, desired - standing.ready()));
     return of("Progressing", Status.TRUE, "Starting", counts);
+  }
+
+  Condition routed(Routing routing) {
+    return of(ROUTED, routing.status(), routing.reason(), routing.message());
   }
 
   Condition of(String type, Status status, String reason, String message) {

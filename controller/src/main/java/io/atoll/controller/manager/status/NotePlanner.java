@@ -6,6 +6,7 @@ import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Condition;
+import io.atoll.api.state.status.Condition.Status;
 import io.atoll.controller.manager.acceptance.Acceptance;
 import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
 import io.atoll.controller.manager.worker.WorkerAction.Create;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What of a plan is worth telling; only what changes, so that a repeated plan is silent. Pure. */
@@ -65,17 +67,41 @@ public final class NotePlanner {
         reason, verb + some(actions.stream().map(worker).map(WorkerState::name).toList()));
   }
 
-  /** A condition that became worse, or is bad for another reason than before. */
+  /** A condition that became worse, or is bad for another reason than before; a route regained. */
   public static List<Note> turns(@Nullable ApplicationStatus before, ApplicationStatus now) {
-    return now.conditions().stream()
-        .filter(NotePlanner::bad)
-        .filter(it -> before == null || !told(before, it.type(), it.reason()))
-        .map(it -> Note.warning(it.reason(), it.message()))
-        .distinct()
-        .toList();
+    Stream<Note> bad =
+        now.conditions().stream()
+            .filter(NotePlanner::bad)
+            .filter(it -> before == null || !told(before, it.type(), it.reason()))
+            .map(it -> Note.warning(it.reason(), it.message()))
+            .distinct();
+    return Stream.concat(bad, before == null ? Stream.of() : regained(before, now)).toList();
+  }
+
+  private static Stream<Note> regained(ApplicationStatus before, ApplicationStatus now) {
+    return before.conditions().stream().anyMatch(NotePlanner::waitsForRoutes)
+        ? now.conditions().stream()
+            .filter(it -> it.type().equals(Conditions.ROUTED) && it.status() == Status.TRUE)
+            .map(it -> Note.normal(it.reason(), it.message()))
+        : Stream.of();
+  }
+
+  /** A controller that is started again is no news. */
+  private static boolean waitsForRoutes(Condition condition) {
+    return condition.type().equals(Conditions.ROUTED)
+        && condition.status() != Status.TRUE
+        && !condition.reason().equals(Routing.NO_PROXY);
+  }
+
+  private static boolean unrouted(Condition condition) {
+    return condition.type().equals(Conditions.ROUTED) && condition.status() == Status.FALSE;
   }
 
   private static boolean bad(Condition condition) {
+    return unrouted(condition) || failing(condition);
+  }
+
+  private static boolean failing(Condition condition) {
     return switch (condition.reason()) {
       case "Refused", "WorkersFail", "NodesLost", "NotPlaced", "NetworkMissing", "ManyNodesLost" ->
           true;

@@ -1,5 +1,8 @@
 package io.atoll.controller.manager.status;
 
+import com.google.common.collect.ImmutableList;
+import io.atoll.api.application.Route;
+import io.atoll.api.state.Owner;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
@@ -26,11 +29,12 @@ public final class StatusPlanner {
       Standing standing,
       Instant now) {
     Conditions conditions = new Conditions(state.status(), document.createRevision(), now);
-    List<Condition> all =
-        List.of(
-            conditions.accepted(acceptance),
-            conditions.available(standing, desired),
-            conditions.progressing(standing, desired));
+    ImmutableList.Builder<Condition> all =
+        ImmutableList.<Condition>builder()
+            .add(conditions.accepted(acceptance))
+            .add(conditions.available(standing, desired))
+            .add(conditions.progressing(standing, desired));
+    acceptance.inForce().flatMap(it -> routed(conditions, state, it)).ifPresent(all::add);
     return new ApplicationStatus(
         phase(acceptance, desired, standing),
         document.createRevision(),
@@ -40,8 +44,17 @@ public final class StatusPlanner {
         desired,
         standing.ready(),
         standing.updated(),
-        all,
+        all.build(),
         acceptance.refusal().orElse(null));
+  }
+
+  private static Optional<Condition> routed(
+      Conditions conditions, ApplicationState state, Revision inForce) {
+    List<Route> routes = inForce.application().spec().routes();
+    Owner own = new Owner("application", state.name(), state.uid());
+    return routes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(conditions.routed(Routing.of(own, routes, state.routes())));
   }
 
   /** For a new object that waits until the workers of a deleted one have stopped. */

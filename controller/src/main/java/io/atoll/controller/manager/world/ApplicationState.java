@@ -32,7 +32,8 @@ public record ApplicationState(
     List<Stored<Revision>> revisions,
     List<WorkerState> workers,
     Map<String, Long> inputs,
-    Set<String> names) {
+    Set<String> names,
+    RouteFacts routes) {
   public ApplicationState {
     revisions = ImmutableList.copyOf(revisions);
     workers = ImmutableList.copyOf(workers);

@@ -14,6 +14,7 @@ import io.atoll.controller.manager.worker.WorkerAction.Stop;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Contact;
 import io.atoll.controller.manager.world.Proxies;
+import io.atoll.controller.manager.world.RouteFacts;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
 import java.time.Duration;
@@ -115,7 +116,8 @@ final class DrainPlannerTest {
         List.of(),
         List.of(workers),
         Map.of(),
-        Stream.of(workers).map(WorkerState::name).collect(Collectors.toSet()));
+        Stream.of(workers).map(WorkerState::name).collect(Collectors.toSet()),
+        RouteFacts.NONE);
   }
 
   private static WorkerState draining(Contact contact) {
