@@ -51,9 +51,8 @@ final class RoutePlanner {
   private static boolean mayGo(Stored<RouteClaim> claim, RouteState state) {
     long uid = claim.value().owner().uid();
     Owner present = state.present();
-    return present != null && present.uid() == uid
-        ? state.wanted() != null
-        : !state.working().contains(uid);
+    boolean exists = present != null && present.uid() == uid;
+    return exists ? state.wanted() != null : !state.working().contains(uid);
   }
 
   private static Optional<Change> claim(

@@ -1,6 +1,7 @@
 package io.atoll.controller.manager.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.atoll.api.Keys;
 import io.atoll.api.application.Route;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class RoutePlannerTest {
@@ -56,7 +58,7 @@ final class RoutePlannerTest {
   void givesUpFirstWhatTheRevisionNoLongerSays() {
     List<Change> changes = plan(state(WEB, List.of(PORT), claim(WEB, SITE)));
     assertEquals(List.of(key(SITE), key(PORT)), changes.stream().map(Change::key).toList());
-    assertEquals(null, changes.getFirst().text());
+    assertNull(changes.getFirst().text());
   }
 
   @Test
@@ -109,9 +111,12 @@ final class RoutePlannerTest {
   }
 
   @SafeVarargs
-  private static RouteState state(Owner present, List<Route> wanted, Stored<RouteClaim>... claims) {
+  private static RouteState state(
+      Owner present, @Nullable List<Route> wanted, Stored<RouteClaim>... claims) {
     Map<String, Stored<RouteClaim>> all = new HashMap<>();
-    List.of(claims).forEach(it -> all.put(it.key(), it));
+    for (Stored<RouteClaim> claim : claims) {
+      all.put(claim.key(), claim);
+    }
     return new RouteState(present, wanted, all, Set.of(present.uid()));
   }
 
