@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.atoll.api.Keys;
 import io.atoll.api.application.Application;
+import io.atoll.api.application.Route;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
+import io.atoll.api.state.Owner;
 import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.RouteClaim;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.yaml.Documents;
@@ -21,6 +24,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DescribeTest {
+  private static final String ROUTED =
+      """
+      apiVersion: atoll/v1
+      kind: Application
+      metadata: {name: hello}
+      spec:
+        image: hello:1
+        ports: [{name: http, port: 8080}]
+        routes:
+          - {host: hello.test, port: http, rateLimit: 5/1s}
+          - {listen: 9000, port: http}
+      """;
+
   private final Scene scene = new Scene();
 
   @Test
@@ -52,6 +68,27 @@ final class DescribeTest {
       assertTrue(outcome.out().contains(part), part + " in\n" + outcome.out());
     }
     assertTrue(!outcome.out().contains("application/other"), outcome.out());
+  }
+
+  @Test
+  void saysWhoseEachRouteIs() {
+    scene.store.put(Keys.application("hello"), ROUTED);
+    scene.status("hello", Phase.READY, 1, 1);
+    scene.accepted("hello");
+    claim(new Route.Http("hello.test", "/", "http"), "hello");
+    claim(new Route.Tcp(9000, "http"), "other");
+    String out = scene.run("describe", "hello").out();
+    assertTrue(out.contains("hello.test/   http   this for 60s"), out);
+    assertTrue(out.contains("at most 5/1s"), out);
+    assertTrue(out.contains(":9000         http   application other for 60s"), out);
+    String wide = scene.run("get", "applications", "-o", "wide").out();
+    assertTrue(wide.contains("hello.test/, :9000"), wide);
+  }
+
+  private void claim(Route route, String owner) {
+    RouteClaim claim =
+        new RouteClaim(new Owner("application", owner, 1), route, Scene.NOW.minusSeconds(60));
+    scene.store.put(Keys.route(RouteClaim.hash(route)), Documents.write(claim));
   }
 
   private Revision revision() {

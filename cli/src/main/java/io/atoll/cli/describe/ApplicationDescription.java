@@ -30,6 +30,7 @@ final class ApplicationDescription implements Description {
         Keys.controls(name),
         Keys.owner("application", name),
         Keys.revisions(name),
+        Keys.ROUTES,
         Keys.WORKERS,
         Keys.OBSERVED,
         Keys.PRESENCE,
@@ -56,6 +57,10 @@ final class ApplicationDescription implements Description {
         .map(Revision::application)
         .ifPresent(it -> SpecSummary.describe(page, it));
     Tables.conditions(page, status.map(ApplicationStatus::conditions).orElse(List.of()), now);
+    status
+        .flatMap(it -> Revisions.find(snapshot, name, it.revision()))
+        .map(it -> it.application().spec().routes())
+        .ifPresent(it -> RouteTable.describe(page, name, it, snapshot, now));
     new WorkerTables(workers, snapshot, now).describe(page);
     revisions(page, name, snapshot, now);
     Tables.events(page, snapshot, now, name);

@@ -14,6 +14,7 @@ import io.atoll.cli.rollout.RolloutWords;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Kind;
 import io.atoll.cli.view.Revisions;
+import io.atoll.cli.view.RouteWords;
 import io.atoll.cli.view.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ApplicationView implements View {
         Column.of("IMAGE"),
         Column.ticking("AGE"),
         Column.wide("NETWORK"),
+        Column.wide("ROUTES"),
         Column.wide("MESSAGE"));
   }
 
@@ -72,6 +74,7 @@ final class ApplicationView implements View {
             revision.map(it -> it.application().spec().image()).orElse(""),
             age(snapshot, name, status, now),
             revision.map(it -> it.application().spec().network()).orElse(""),
+            revision.map(it -> RouteWords.summary(it.application().spec().routes())).orElse(""),
             message(snapshot, name, status));
     return new Item(name, name, cells, documents(name, snapshot));
   }

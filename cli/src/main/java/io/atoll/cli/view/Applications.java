@@ -5,6 +5,7 @@ import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What can be said of an application from its document and its status together. */
@@ -37,8 +38,9 @@ public final class Applications {
     return status.conditions().stream()
         .filter(condition -> condition.status() != Condition.Status.TRUE)
         .filter(condition -> !condition.message().isEmpty())
+        // That nothing is left to do explains least.
+        .min(Comparator.comparing(condition -> condition.reason().equals("Complete")))
         .map(Condition::message)
-        .findFirst()
         .orElse("");
   }
 
