@@ -40,6 +40,7 @@ final class Convergence {
         .forEach(
             name -> convergence.wrong.addAll(ApplicationCheck.wrong(world, name, assignments)));
     convergence.traces(names);
+    convergence.wrong.addAll(RouteCheck.wrong(world, names));
     convergence.assignments(assignments);
     world
         .truth()

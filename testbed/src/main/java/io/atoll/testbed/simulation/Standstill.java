@@ -29,6 +29,7 @@ record Standstill(Map<String, String> state) {
           Keys.REVISIONS,
           Keys.SCALE,
           Keys.ENDPOINTS,
+          Keys.ROUTES,
           Keys.WORKERS,
           Keys.INPUTS,
           Keys.VNIS,

@@ -1,7 +1,7 @@
 package io.atoll.testbed.simulation.chaos;
 
 /** An application as a user writes it. */
-record Draft(String name, String image, int version, int replicas, boolean ports, Health health) {
+record Draft(String name, String image, int version, int replicas, Reach reach, Health health) {
 
   /** Which probes it asks for; a change of them touches no container. */
   enum Health {
@@ -25,6 +25,25 @@ record Draft(String name, String image, int version, int replicas, boolean ports
     }
   }
 
+  /** How it is reached; some want the same as others. */
+  enum Reach {
+    NOT(""),
+    PORT("  ports: [{name: http, port: 8080}]\n"),
+    OWN_HOST(PORT.text + "  routes: [{host: NAME.test, port: http}]\n"),
+    SHARED_HOST(PORT.text + "  routes: [{host: a.test, port: http}, {host: b.test, port: http}]\n"),
+    SHARED_PORT(PORT.text + "  routes: [{listen: 9000, port: http}, {host: b.test, port: http}]\n");
+
+    private final String text;
+
+    Reach(String text) {
+      this.text = text;
+    }
+
+    private String text(String name) {
+      return text.replace("NAME", name);
+    }
+  }
+
   String text() {
     return """
     apiVersion: atoll/v1
@@ -39,28 +58,26 @@ record Draft(String name, String image, int version, int replicas, boolean ports
       stop: {signal: SIGTERM, grace: 2s}
     %s%s\
     """
-        .formatted(
-            name,
-            image,
-            version,
-            replicas,
-            ports ? "  ports:\n    - {name: http, port: 8080}\n" : "",
-            health.text());
+        .formatted(name, image, version, replicas, reach.text(name), health.text());
   }
 
   Draft image(String other) {
-    return new Draft(name, other, version, replicas, ports, health);
+    return new Draft(name, other, version, replicas, reach, health);
   }
 
   Draft next() {
-    return new Draft(name, image, version + 1, replicas, ports, health);
+    return new Draft(name, image, version + 1, replicas, reach, health);
   }
 
   Draft replicas(int count) {
-    return new Draft(name, image, version, count, ports, health);
+    return new Draft(name, image, version, count, reach, health);
   }
 
   Draft health(Health other) {
-    return new Draft(name, image, version, replicas, ports, other);
+    return new Draft(name, image, version, replicas, reach, other);
+  }
+
+  Draft reach(Reach other) {
+    return new Draft(name, image, version, replicas, other, health);
   }
 }

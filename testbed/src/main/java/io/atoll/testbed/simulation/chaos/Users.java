@@ -34,6 +34,7 @@ final class Users {
         new Act(4, "change", () -> edit(draft().next())),
         new Act(4, "count", () -> edit(draft().replicas(random.nextInt(MOST + 1)))),
         new Act(3, "health", () -> edit(draft().health(anyHealth()))),
+        new Act(3, "reach", () -> edit(draft().reach(anyReach()))),
         new Act(1, "image", () -> edit(draft().image(any(Images.ALL)))),
         new Act(4, "scale", this::scale),
         new Act(2, "spoil", () -> put(any(NAMES), any(RUBBISH))),
@@ -45,9 +46,7 @@ final class Users {
 
   private void apply() {
     String name = any(NAMES);
-    edit(
-        new Draft(
-            name, Images.GOOD, 1, 1 + random.nextInt(MOST), random.nextBoolean(), anyHealth()));
+    edit(new Draft(name, Images.GOOD, 1, 1 + random.nextInt(MOST), anyReach(), anyHealth()));
   }
 
   private Draft draft() {
@@ -55,7 +54,8 @@ final class Users {
   }
 
   private Draft draft(String name) {
-    return drafts.getOrDefault(name, new Draft(name, Images.GOOD, 1, 2, true, Draft.Health.NONE));
+    return drafts.getOrDefault(
+        name, new Draft(name, Images.GOOD, 1, 2, Draft.Reach.OWN_HOST, Draft.Health.NONE));
   }
 
   private void edit(Draft draft) {
@@ -131,6 +131,10 @@ final class Users {
 
   private Draft.Health anyHealth() {
     return any(List.of(Draft.Health.values()));
+  }
+
+  private Draft.Reach anyReach() {
+    return any(List.of(Draft.Reach.values()));
   }
 
   private <T> T any(List<T> choices) {

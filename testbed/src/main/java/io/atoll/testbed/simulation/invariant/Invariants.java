@@ -21,6 +21,7 @@ public final class Invariants {
         new PhasesMoveForward(),
         new WantsMoveForward(),
         new RequestsAreDone(),
+        new RoutesStay(),
         new ReadyWorkersAnswer(),
         new OnlyUnwantedWorkersEnd());
   }
