@@ -11,9 +11,11 @@ import io.atoll.api.yaml.Parsed;
 import io.atoll.api.yaml.text.Problem;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,51 @@ final class SourceFolderTest {
     Manifest manifest = manifest(HEAD + "  files: [{path: /a, source: '" + HASH + "'}]", 0);
     assertEquals(
         new Resolution.Resolved(manifest, List.of()), SourceFolder.of(folder).resolve(manifest));
+  }
+
+  @Test
+  void sendsTheCertificatesOfRoutesAlong() throws IOException {
+    pem("shop.pem", "rsa.crt", "rsa.key");
+    String text =
+        HEAD
+            + "  ports: [{name: http, port: 80}]\n"
+            + "  routes: [{host: a.test, port: http, tls: {source: shop.pem}}]\n";
+    Resolution.Resolved resolved = resolved(text);
+    String hash = resolved.files().getFirst().hash().toString();
+    String stored = resolved.manifest().origin().text().utf8();
+    assertEquals(text.replace("shop.pem", hash), stored);
+    assertEquals(hash(resolved(HEAD)), hash(resolved), "a route is no part of the template");
+    assertInstanceOf(
+        Parsed.Invalid.class,
+        Manifests.parseKey(Bytes.utf8(text), "/k", "Application", "web"),
+        "a local file has no place in the store");
+  }
+
+  @Test
+  void saysOfACertificateWhatIsWrongWithIt() throws IOException {
+    pem("mixed.pem", "rsa.crt", "other.key");
+    String text =
+        HEAD
+            + "  ports: [{name: http, port: 80}]\n"
+            + "  routes:\n    - {host: a.test, port: http, tls: {source: mixed.pem}}\n";
+    Resolution resolution = SourceFolder.of(folder).resolve(manifest(text, 0));
+    Problem problem = assertInstanceOf(Resolution.Refused.class, resolution).problems().getFirst();
+    assertEquals(
+        "f.yaml:8:48: spec.routes[0].tls.source: "
+            + folder
+            + "/mixed.pem has a key that does not belong to its first certificate, CN=shop.test",
+        problem.toString());
+  }
+
+  private void pem(String name, String... parts) throws IOException {
+    StringBuilder pem = new StringBuilder();
+    for (String part : parts) {
+      try (var in = SourceFolderTest.class.getResourceAsStream("/tls/" + part)) {
+        pem.append(
+            new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII));
+      }
+    }
+    Files.writeString(folder.resolve(name), pem);
   }
 
   @Test
