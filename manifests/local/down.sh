@@ -17,6 +17,7 @@ verb_down() {
     flock 8
     halt agent
     halt controller
+    halt haproxy
     remove_containers
     halt dnsmasq
     remove_network

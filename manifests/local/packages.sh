@@ -1,10 +1,10 @@
 # The programs of the distribution that a local cluster is made of. Sourced by ./atoll.
 
 packages=(docker.io openvswitch-switch etcd-server etcd-client iproute2 iptables ethtool busybox-static
-  dnsmasq-base)
+  dnsmasq-base haproxy)
 declare -gA package_program=([docker.io]=dockerd [openvswitch-switch]=ovs-vswitchd [etcd-server]=etcd
   [etcd-client]=etcdctl [iproute2]=ip [iptables]=iptables [ethtool]=ethtool [busybox-static]=busybox
-  [dnsmasq-base]=dnsmasq)
+  [dnsmasq-base]=dnsmasq [haproxy]=haproxy)
 
 missing_packages() {
   local package
@@ -67,6 +67,7 @@ leave_services_off() {
       docker.io) units+=(docker.socket docker.service) ;;
       etcd-server) units+=(etcd.service) ;;
       prometheus) units+=(prometheus.service) ;;
+      haproxy) units+=(haproxy.service) ;;
       openvswitch-switch) units+=(openvswitch-switch.service) ;;
     esac
   done

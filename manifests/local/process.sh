@@ -97,6 +97,16 @@ need_port() {
   fi
 }
 
+# http_head PORT: prints the first line of what a GET is answered with.
+http_head() {
+  local answer
+  exec 3<>"/dev/tcp/127.0.0.1/$1" || return 1
+  printf 'GET / HTTP/1.0\r\n\r\n' >&3
+  read -r -t 2 answer <&3
+  exec 3>&-
+  echo "$answer"
+}
+
 # http_ok PORT PATH: true if a GET is answered with 200.
 http_ok() {
   local answer

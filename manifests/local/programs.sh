@@ -150,7 +150,8 @@ start_controller() {
   is_running controller && return
   daemon controller io.atoll.controller.ControllerMain -Xms24m -Xmx256m -- --node "$node" --endpoints "$endpoints" \
     --docker "$docker_host" --ovs-rundir "$ovs_dir" --data-dir "$ATOLL_HOME/controller" --address "$(host_address)" \
-    --roles manager,node
+    --roles manager,node,proxy --http-port "$http_port" --https-port "$https_port" --figures-port "$figures_port" \
+    --proxy-run-dir "$ATOLL_HOME/run" --proxy-log "$ATOLL_HOME/log/haproxy.log"
 }
 
 await_controller() {
@@ -161,6 +162,16 @@ await_controller() {
     printf 'atoll: the cluster runs on, but %s\n' "$held" >&2
     exit 1
   }
+}
+
+# The controller has started it, or found it running.
+await_haproxy() {
+  await haproxy 30 http_answers "$http_port"
+}
+
+# Whatever the answer is.
+http_answers() {
+  [[ $(http_head "$1") = HTTP/* ]]
 }
 
 # Well, or held until a person decides: then waiting does not help.

@@ -31,6 +31,9 @@ read_settings() {
   etcd_port=${ATOLL_ETCD_PORT:-12379}
   metrics_port=${ATOLL_METRICS_PORT:-9471}
   agent_port=${ATOLL_AGENT_PORT:-9470}
+  http_port=${ATOLL_HTTP_PORT:-8080}
+  https_port=${ATOLL_HTTPS_PORT:-8443}
+  figures_port=${ATOLL_FIGURES_PORT:-9472}
   node=${ATOLL_NODE:-$(configured node)}
   node=${node:-$(default_node)}
   endpoints=${ATOLL_USE_ETCD:-http://127.0.0.1:$etcd_port}
@@ -52,6 +55,9 @@ read_written_settings() {
   cgroup_parent=$(configured cgroupParent)
   metrics_port=$(configured metricsPort)
   agent_port=$(configured agentPort)
+  http_port=$(configured httpPort)
+  https_port=$(configured httpsPort)
+  figures_port=$(configured figuresPort)
 }
 
 write_settings() {
@@ -64,6 +70,9 @@ ovs: $ovs_dir
 cgroupParent: $cgroup_parent
 metricsPort: $metrics_port
 agentPort: $agent_port
+httpPort: $http_port
+httpsPort: $https_port
+figuresPort: $figures_port
 YAML
   mv "$config.new" "$config"
 }

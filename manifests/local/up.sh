@@ -39,6 +39,8 @@ check_requirements() {
   }
   need_port controller "$metrics_port" ATOLL_METRICS_PORT
   need_port agent "$agent_port" ATOLL_AGENT_PORT
+  need_port haproxy "$http_port" ATOLL_HTTP_PORT
+  need_port haproxy "$figures_port" ATOLL_FIGURES_PORT
   need_own_bridge
 }
 
@@ -74,6 +76,7 @@ start_everything() {
   start_controller
   start_agent
   await_controller
+  await_haproxy
   await_agent
 }
 

@@ -29,13 +29,17 @@ final class ConfigFile implements IDefaultValueProvider {
           Map.entry("ovs-rundir", "OVS_RUNDIR"),
           Map.entry("data-dir", "ATOLL_DATA_DIR"),
           Map.entry("metrics-port", "ATOLL_METRICS_PORT"),
+          Map.entry("http-port", "ATOLL_HTTP_PORT"),
+          Map.entry("https-port", "ATOLL_HTTPS_PORT"),
+          Map.entry("figures-port", "ATOLL_FIGURES_PORT"),
           Map.entry("folder", "ATOLL_FOLDER"),
           Map.entry("folder-recursive", "ATOLL_FOLDER_RECURSIVE"),
           Map.entry("folder-prune", "ATOLL_FOLDER_PRUNE"),
           Map.entry("folder-drift", "ATOLL_FOLDER_DRIFT"),
           Map.entry("folder-source", "ATOLL_FOLDER_SOURCE"));
 
-  private static final Set<String> WITHOUT_VARIABLE = Set.of("address", "roles");
+  private static final Set<String> WITHOUT_VARIABLE =
+      Set.of("address", "roles", "proxy-run-dir", "proxy-log");
 
   private final Map<String, Object> values;
 

@@ -50,7 +50,7 @@ final class ControllerFlags {
   @Option(
       names = "--roles",
       split = ",",
-      defaultValue = "manager,node",
+      defaultValue = "manager,node,proxy",
       description = "Which roles to run: ${COMPLETION-CANDIDATES}.")
   private List<Role> roles = List.of();
 
@@ -66,8 +66,19 @@ final class ControllerFlags {
 
   @Mixin private final FolderFlags folder = new FolderFlags();
 
+  @Mixin private final ProxyFlags proxy = new ProxyFlags();
+
   ControllerSettings settings() {
     return new ControllerSettings(
-        node, endpoints, docker, ovs, data, address, roles, metricsPort, folder.settings());
+        node,
+        endpoints,
+        docker,
+        ovs,
+        data,
+        address,
+        roles,
+        metricsPort,
+        folder.settings(),
+        proxy.settings(data));
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.manager.folder.FolderSettings;
+import io.atoll.controller.proxy.haproxy.HaproxySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,8 @@ record ControllerSettings(
     Ipv4 address,
     List<Role> roles,
     int metricsPort,
-    @Nullable FolderSettings folder) {
+    @Nullable FolderSettings folder,
+    HaproxySettings proxy) {
   ControllerSettings {
     roles = ImmutableList.copyOf(roles);
   }

@@ -15,11 +15,15 @@ import io.atoll.controller.node.network.MacAddress;
 import io.atoll.controller.node.network.ovs.NetworkSettings;
 import io.atoll.controller.node.probe.check.HostProber;
 import io.atoll.controller.node.resolver.Resolver;
+import io.atoll.controller.proxy.ProxyRole;
+import io.atoll.controller.proxy.haproxy.Haproxy;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
+import io.atoll.controller.runtime.Periodic;
 import io.atoll.controller.runtime.host.ControllerRuntime;
 import io.atoll.controller.runtime.host.Leadership;
 import io.atoll.controller.runtime.leader.LeaderElection;
+import io.atoll.controller.runtime.leader.LeaseKeeper;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -31,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the process together by hand; what is made later is closed earlier. */
 final class Wiring implements AutoCloseable {
@@ -42,17 +47,26 @@ final class Wiring implements AutoCloseable {
   /** Less than a third of the leases' five seconds. */
   private static final Duration LEASE_CALL = Duration.ofMillis(1500);
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration LEASE = Duration.ofSeconds(5);
+
   private final ControllerSettings settings;
   private final Clock clock;
   private final Metrics metrics = new Metrics();
   private final Ids ids = new Ids();
+  private final String instance = ids.next();
   private final Store store;
 
   /** For what stands on leases: one call that hangs leaves time for another. */
   private final Store leases;
 
   private final ClusterGuard guard;
+  private final Membership membership;
   private final ControllerRuntime runtime;
+
+  /** The node's, if it has that role; null otherwise. */
+  private @Nullable LeaseKeeper lease;
+
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
   private final List<Supplier<Optional<String>>> problems = new ArrayList<>();
 
@@ -62,6 +76,7 @@ final class Wiring implements AutoCloseable {
     this.store = new EtcdStore(settings.etcd());
     this.leases = new EtcdStore(settings.etcd().withDeadline(LEASE_CALL));
     this.guard = new ClusterGuard(new ClusterFile(settings.dataDirectory()), clock);
+    this.membership = new Membership(store, guard);
     this.runtime = new ControllerRuntime(clock, metrics);
     resources.push(store);
     resources.push(leases);
@@ -75,6 +90,9 @@ final class Wiring implements AutoCloseable {
       }
       if (settings.roles().contains(Role.node)) {
         wiring.addNode();
+      }
+      if (settings.roles().contains(Role.proxy)) {
+        wiring.addProxy();
       }
       return wiring;
     } catch (IOException | RuntimeException e) {
@@ -94,7 +112,6 @@ final class Wiring implements AutoCloseable {
   }
 
   private void addNode() throws IOException {
-    var membership = new Membership(store, guard);
     var network =
         new NetworkWiring(
             new NetworkSettings(
@@ -128,6 +145,7 @@ final class Wiring implements AutoCloseable {
             metrics);
     resources.push(role::close);
     problems.add(role::problem);
+    lease = role.lease();
     var resolver =
         new Resolver(
             store,
@@ -141,10 +159,33 @@ final class Wiring implements AutoCloseable {
     resolver.parts().forEach(runtime::add);
   }
 
+  private void addProxy() {
+    LeaseKeeper shared = lease;
+    LeaseKeeper keeper = shared == null ? new LeaseKeeper("proxy", leases, clock, LEASE) : shared;
+    if (shared == null) {
+      runtime.add(new Periodic("membership", clock, SECOND, () -> membership.refresh(() -> {})));
+      runtime.add(keeper);
+    }
+    var role =
+        new ProxyRole(
+            settings.node(),
+            instance,
+            store,
+            keeper,
+            membership,
+            new Haproxy(settings.proxy()),
+            settings.proxy().places(),
+            settings.dataDirectory().resolve("proxy/certificates"),
+            clock,
+            metrics);
+    problems.add(role::problem);
+    role.parts().forEach(runtime::add);
+  }
+
   private NodeSettings nodeSettings(HostFacts host) {
     return new NodeSettings(
         settings.node(),
-        ids.next(),
+        instance,
         host.boot(),
         settings.address().toString(),
         MacAddress.ofRouter(settings.address()).text(),

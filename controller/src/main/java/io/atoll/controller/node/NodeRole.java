@@ -136,6 +136,11 @@ public final class NodeRole {
         observing);
   }
 
+  /** Keeps this process's presence; others may put theirs on it. */
+  public LeaseKeeper lease() {
+    return lease;
+  }
+
   /** Why the host cannot be looked after at the moment; empty when all is well. */
   public Optional<String> problem() {
     return membership.held().map(it -> "held: " + it).or(comparison::problem);
