@@ -1,0 +1,155 @@
+package io.atoll.testbed.cluster;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atoll.api.state.Observation;
+import io.atoll.testbed.cluster.HttpLoad.Tally;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests through the proxy, while all kinds of things happen behind it. */
+@Tag("programs")
+@ExtendWith(SharedCluster.class)
+final class TrafficTest {
+  private static final String NAME = "front";
+  private static final String URL = "http://127.0.0.1:8080/";
+
+  @TempDir private Path logs;
+
+  private final LocalCluster cluster;
+  private final TestApplications applications;
+
+  TrafficTest(LocalCluster cluster) {
+    this.cluster = cluster;
+    this.applications = TestApplications.of(cluster);
+  }
+
+  @BeforeEach
+  void start() {
+    roll(4, "a");
+    await().atMost(TestApplications.LIMIT).until(() -> status(URL) == 200);
+  }
+
+  @AfterEach
+  void remove() {
+    cluster.up();
+    applications.delete(NAME);
+  }
+
+  @Test
+  void noRequestFailsInUpdatesScalingAndTheDeathOfAtollsOwnPrograms() {
+    try (HttpLoad kept = load("kept", true);
+        HttpLoad fresh = load("fresh", false)) {
+      roll(4, "b");
+      cluster.kill("controller");
+      long revision = applications.all().put(NAME, front(4, "c"));
+      cluster.up();
+      applications.awaitReady(NAME, revision, 4);
+      roll(8, "c");
+      cluster.kill("etcd");
+      cluster.up();
+      roll(2, "c");
+      assertNothingFailed(kept.stop());
+      assertNothingFailed(fresh.stop());
+    }
+  }
+
+  @Test
+  void aWorkerIsNotStoppedBeforeItsLastRequestIsAnswered() {
+    HttpClient client = HttpClient.newHttpClient();
+    CompletableFuture<HttpResponse<String>> slow =
+        client.sendAsync(request(URL + "cgi-bin/slow.cgi"), HttpResponse.BodyHandlers.ofString());
+    await().atMost(TestApplications.LIMIT).until(() -> sleepers() == 1);
+    applications.all().put(NAME, front(0, "a"));
+    await()
+        .atMost(TestApplications.LIMIT)
+        .until(() -> phases().stream().allMatch("DRAINING"::equals) && phases().size() == 1);
+    HttpResponse<String> answer = slow.join();
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("slept"), answer::body);
+    await().atMost(TestApplications.LIMIT).until(() -> applications.all().workers(NAME).isEmpty());
+  }
+
+  private long sleepers() {
+    return applications.all().workers(NAME).values().stream()
+        .filter(it ->
+            applications
+                .docker("top", it.worker() + "." + it.attempt(), "-eo", "pid,args")
+                .contains("sleep"))
+        .count();
+  }
+
+  private List<String> phases() {
+    return applications.all().workers(NAME).values().stream()
+        .map(Observation::phase)
+        .map(Enum::name)
+        .toList();
+  }
+
+  private HttpLoad load(String name, boolean keepAlive) {
+    return HttpLoad.start(logs.resolve(name), URL, "front.test", 4, 15, keepAlive);
+  }
+
+  private static void assertNothingFailed(Tally tally) {
+    assertEquals("", tally.failures());
+    assertTrue(tally.good() > 500, tally::toString);
+  }
+
+  private void roll(int replicas, String mode) {
+    long revision = applications.all().put(NAME, front(replicas, mode));
+    applications.awaitReady(NAME, revision, replicas);
+  }
+
+  private static int status(String url) {
+    return HttpClient.newHttpClient()
+        .sendAsync(request(url), HttpResponse.BodyHandlers.discarding())
+        .handle((answer, failure) -> failure == null ? answer.statusCode() : 0)
+        .join();
+  }
+
+  private static HttpRequest request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)).build();
+  }
+
+  private static String front(int replicas, String mode) {
+    return """
+    apiVersion: atoll/v1
+    kind: Application
+    metadata:
+      name: front
+    spec:
+      image: atoll/hello:1
+      replicas: %d
+      env: {MODE: "%s"}
+      ports:
+        - {name: http, port: 8080}
+      files:
+        - path: /www/cgi-bin/slow.cgi
+          mode: "0755"
+          content: |
+            #!/bin/sh
+            sleep 10
+            printf 'Content-Type: text/plain\\r\\n\\r\\nslept\\n'
+      health:
+        readiness: {http: {path: /healthz, port: http}}
+      routes:
+        - {host: "*", port: http}
+      stop: {drain: 20s, grace: 1s}
+    """
+        .formatted(replicas, mode);
+  }
+}
