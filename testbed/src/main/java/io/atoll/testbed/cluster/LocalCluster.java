@@ -125,6 +125,16 @@ public final class LocalCluster implements AutoCloseable {
     return setting("agentPort");
   }
 
+  /** Where its proxy listens. */
+  public String httpPort() {
+    return setting("httpPort");
+  }
+
+  /** Where its proxy listens once a route has a certificate. */
+  public String httpsPort() {
+    return setting("httpsPort");
+  }
+
   public Path home() {
     return home;
   }
