@@ -37,4 +37,9 @@ public record Revision(
       Application application) {
     this(uid, revision, templateHash, source, countChanged, at, application, null);
   }
+
+  /** As a node needs it. */
+  public Revision withoutText() {
+    return new Revision(uid, revision, templateHash, source, countChanged, at, application);
+  }
 }

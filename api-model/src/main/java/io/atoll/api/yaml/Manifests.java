@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class Manifests {
   /** Of one document, in bytes; etcd takes not much more. */
-  public static final int LARGEST_DOCUMENT = 1 << 20;
+  public static final int LARGEST_DOCUMENT = 512 << 10;
 
   /** Of a whole file, in bytes. */
   public static final int LARGEST_FILE = 8 << 20;
@@ -93,7 +93,8 @@ public final class Manifests {
     Position start = new Position(chunk.line(), chunk.column());
     Bytes text = Bytes.utf8(chunk.text());
     if (text.size() > LARGEST_DOCUMENT) {
-      problems.add(start, "", TextReader.tooLarge("a document", text.size(), LARGEST_DOCUMENT));
+      String most = TextReader.tooLarge("a document", text.size(), LARGEST_DOCUMENT);
+      problems.add(start, "", most + "; send large contents along with source:");
       return Optional.empty();
     }
     return new ManifestReader(problems, strictness)

@@ -58,7 +58,9 @@ final class BrokenInputTest {
   void refusesALargeDocumentInASmallerFile() {
     String large = HEAD + "  workdir: /" + "a".repeat(1 << 20) + "\n";
     assertEquals(
-        "7:1: a document has " + large.length() + " bytes; the most is 1048576\n",
+        "7:1: a document has "
+            + large.length()
+            + " bytes; the most is 524288; send large contents along with source:\n",
         located(HEAD + "---\n" + large));
   }
 

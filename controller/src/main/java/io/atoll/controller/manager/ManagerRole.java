@@ -14,6 +14,7 @@ import io.atoll.controller.manager.blob.BlobReconciler;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
 import io.atoll.controller.manager.cache.ClusterReader;
+import io.atoll.controller.manager.cache.DependencyReader;
 import io.atoll.controller.manager.endpoint.EndpointReader;
 import io.atoll.controller.manager.endpoint.EndpointReconciler;
 import io.atoll.controller.manager.folder.FolderEvents;
@@ -166,6 +167,7 @@ public final class ManagerRole {
         new ApplicationReconciler(
             reader, new ClusterReader(caches), planner, fenced, events, clock);
     Function<String, Collection<String>> everyone = ignored -> reader.names();
+    DependencyReader dependencies = new DependencyReader(caches);
     ControllerBuilder builder =
         Controller.named("applications", clock)
             .metrics(metrics)
@@ -173,7 +175,7 @@ public final class ManagerRole {
             .watching(caches.revisions(), under(Keys.REVISIONS, 0))
             .watching(caches.inputs(), under(Keys.INPUTS, 2))
             .watching(caches.scales(), under(Keys.SCALE, 0))
-            .watching(caches.applicationStatus(), under(Keys.APPLICATION_STATUS, 0))
+            .watching(caches.applicationStatus(), dependencies::waiting)
             .watching(caches.controls(), under(Keys.CONTROLS, 0))
             .watching(caches.applications(), under(Keys.APPLICATIONS, 0))
             .watchingItems(caches.workers(), Caches::assigned)

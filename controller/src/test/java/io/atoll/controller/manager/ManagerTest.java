@@ -104,7 +104,7 @@ final class ManagerTest {
       long ready = cluster.status("web").ready();
       assertTrue(ready >= 3, cluster.status("web")::toString);
       cluster.obey();
-      cluster.threeSecondsPass();
+      cluster.sixSecondsPass();
     }
     ApplicationStatus status = cluster.status("web");
     assertEquals(Phase.READY, status.phase(), status::toString);

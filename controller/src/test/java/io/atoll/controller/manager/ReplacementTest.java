@@ -37,7 +37,7 @@ final class ReplacementTest {
       assertTrue(cluster.running("web").size() <= 4, cluster.workers()::toString);
       assertTrue(cluster.status("web").ready() >= 3, cluster.status("web")::toString);
       cluster.obey();
-      cluster.threeSecondsPass();
+      cluster.sixSecondsPass();
     }
     assertEquals(Phase.READY, cluster.status("web").phase());
     assertEquals(3, cluster.status("web").updated());
@@ -89,7 +89,7 @@ final class ReplacementTest {
       cluster.manage();
       assertTrue(cluster.status("web").ready() >= 3, cluster.status("web")::toString);
       cluster.obey();
-      cluster.threeSecondsPass();
+      cluster.sixSecondsPass();
     }
     assertFalse(cluster.workers().containsKey(asked));
     assertTrue(cluster.running("web").containsAll(others));

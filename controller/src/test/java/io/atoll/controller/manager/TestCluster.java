@@ -140,20 +140,22 @@ final class TestCluster {
     throw new AssertionError("the manager does not come to rest");
   }
 
-  /** Manager and nodes in turn, with a second between, until nothing changes any more. */
+  /**
+   * Manager and nodes in turn, with longer than minReady between, until nothing changes any more.
+   */
   void settle() {
     long before = -1;
     for (int i = 0; i < 200 && before != store.revision(); i++) {
       before = store.revision();
       manage();
       obey();
-      threeSecondsPass();
+      sixSecondsPass();
       manage();
     }
   }
 
-  void threeSecondsPass() {
-    clock.advance(Duration.ofSeconds(3));
+  void sixSecondsPass() {
+    clock.advance(Duration.ofSeconds(6));
     store.tick();
   }
 
@@ -218,12 +220,21 @@ final class TestCluster {
         null,
         phase == Phase.READY,
         exit == null ? 0 : 1,
-        Instant.EPOCH,
+        since(key, phase),
         exit,
         "",
         "",
         nodes.get(key.substring(0, key.indexOf('/'))),
         List.of());
+  }
+
+  private Instant since(String key, Phase phase) {
+    return store
+        .get(Keys.OBSERVED + key)
+        .map(entry -> Documents.read(entry.text(), Observation.class))
+        .filter(it -> it.phase() == phase)
+        .map(Observation::since)
+        .orElse(clock.now());
   }
 
   /** Assignments by {@code node/worker}. */

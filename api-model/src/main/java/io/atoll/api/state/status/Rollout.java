@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason one CamelCase word for programs
  * @param message one sentence for people
  * @param worker whose failure it was; null if none failed
- * @param retryAt {@code controls.retryAt} when the failure was found
+ * @param retryAt {@code controls.retryAt} as it was then: under another value it is tried again
  */
 public record Rollout(
     State state,
@@ -33,6 +33,76 @@ public record Rollout(
     String message,
     @Nullable String worker,
     @Nullable Instant retryAt) {
+
+  public Rollout in(State other) {
+    return new Rollout(
+        other,
+        revision,
+        completed,
+        rolledBack,
+        startedAt,
+        progressAt,
+        old,
+        updated,
+        available,
+        reason,
+        message,
+        worker,
+        retryAt);
+  }
+
+  /** For another reason, with the same memory. */
+  public Rollout because(String reason, String message, @Nullable String worker) {
+    return new Rollout(
+        state,
+        revision,
+        completed,
+        rolledBack,
+        startedAt,
+        progressAt,
+        old,
+        updated,
+        available,
+        reason,
+        message,
+        worker,
+        retryAt);
+  }
+
+  public Rollout counted(int old, int updated, int available) {
+    return new Rollout(
+        state,
+        revision,
+        completed,
+        rolledBack,
+        startedAt,
+        progressAt,
+        old,
+        updated,
+        available,
+        reason,
+        message,
+        worker,
+        retryAt);
+  }
+
+  public Rollout progressed(Instant at) {
+    return new Rollout(
+        state,
+        revision,
+        completed,
+        rolledBack,
+        startedAt,
+        at,
+        old,
+        updated,
+        available,
+        reason,
+        message,
+        worker,
+        retryAt);
+  }
+
   public enum State {
     PROGRESSING,
     PAUSED,

@@ -3,6 +3,7 @@ package io.atoll.api.yaml.block;
 import io.atoll.api.application.Update;
 import io.atoll.api.application.Update.OnFailure;
 import io.atoll.api.value.CountOrPercent;
+import io.atoll.api.value.Durations;
 import io.atoll.api.yaml.leaf.Leaves;
 import io.atoll.api.yaml.schema.Field;
 import io.atoll.api.yaml.schema.ObjectShape;
@@ -32,6 +33,7 @@ public final class UpdateFields {
   public static final ObjectShape<Update> SHAPE =
       ObjectShape.of("update", MAX_SURGE, MAX_UNAVAILABLE, MIN_READY, DELAY, DEADLINE, ON_FAILURE)
           .check(UpdateFields::checkBudgets, MAX_SURGE, MAX_UNAVAILABLE)
+          .check(UpdateFields::checkTimes, MIN_READY, DEADLINE)
           .build(v ->
               new Update(
                   v.get(MAX_SURGE),
@@ -42,6 +44,16 @@ public final class UpdateFields {
                   v.get(ON_FAILURE)));
 
   private UpdateFields() {}
+
+  private static void checkTimes(Values values) {
+    Duration minReady = values.get(MIN_READY);
+    if (values.get(DEADLINE).compareTo(minReady) <= 0) {
+      values.reject(
+          DEADLINE,
+          "must be longer than minReady (%s): no worker could be available in time"
+              .formatted(Durations.format(minReady)));
+    }
+  }
 
   private static void checkBudgets(Values values) {
     if (values.get(MAX_SURGE).isZero() && values.get(MAX_UNAVAILABLE).isZero()) {

@@ -60,7 +60,8 @@ public final class AcceptancePlanner {
         document.modRevision(),
         countChanged(latest, document, application.spec()),
         now,
-        application);
+        application,
+        document.text());
   }
 
   private static long countChanged(

@@ -11,10 +11,13 @@ import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
 import io.atoll.controller.manager.acceptance.AcceptancePlanner;
 import io.atoll.controller.manager.acceptance.CountPlanner;
 import io.atoll.controller.manager.acceptance.Judgement;
+import io.atoll.controller.manager.rollout.Course;
+import io.atoll.controller.manager.rollout.CoursePlanner;
+import io.atoll.controller.manager.rollout.DependencyPlanner;
 import io.atoll.controller.manager.status.Note;
 import io.atoll.controller.manager.status.NotePlanner;
-import io.atoll.controller.manager.status.Standing;
 import io.atoll.controller.manager.status.StatusPlanner;
+import io.atoll.controller.manager.status.Step;
 import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.manager.worker.WorkerChanges;
 import io.atoll.controller.manager.worker.WorkerPlan;
@@ -23,7 +26,6 @@ import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.ClusterView;
 import io.atoll.controller.manager.world.Stored;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From all that stands of one application to all that is to change. Pure. */
 public final class ApplicationPlanner {
-  private static final Duration TRY_PLACING_AGAIN = Duration.ofSeconds(2);
-
   private final AcceptancePlanner acceptance;
   private final WorkerPlanner workers;
 
@@ -56,26 +56,34 @@ public final class ApplicationPlanner {
       changes.add(Change.create(Keys.revision(state.name(), revision.revision()), revision));
     }
     Optional<Revision> inForce = accepted.inForce();
-    WorkerPlan plan = WorkerPlan.EMPTY;
-    Standing standing = Standing.NOTHING;
     Scale scale = null;
+    Step step = null;
     if (inForce.isPresent()) {
-      Revision target = inForce.get();
-      scale = scale(state, target, now);
-      plan = workers.plan(state, target, scale.count(), cluster, now);
-      standing = Standing.after(state, plan, target, cluster.manyLost());
-      changes.addAll(scaleChange(state, scale)).addAll(changes(state, plan, target));
+      Revision latest = inForce.get();
+      scale = scale(state, latest, now);
+      step = step(state, latest, scale.count(), cluster, now);
+      changes.addAll(scaleChange(state, scale)).addAll(changes(state, step, latest));
     }
-    int desired = scale == null ? 0 : scale.count();
-    ApplicationStatus status =
-        StatusPlanner.plan(state, document, accepted, desired, standing, now);
+    ApplicationStatus status = StatusPlanner.plan(state, document, accepted, step, now);
     List<Note> notes =
         ImmutableList.<Note>builder()
-            .addAll(NotePlanner.plan(state, accepted, scale, plan))
+            .addAll(NotePlanner.plan(state, accepted, scale))
+            .addAll(step == null ? List.of() : NotePlanner.step(state.rollout(), step))
             .addAll(NotePlanner.turns(statusOf(state, status.uid()), status))
             .build();
     changes.addAll(statusChange(state, status));
-    return new ApplicationPlan(changes.build(), notes, again(plan, cluster));
+    return new ApplicationPlan(
+        changes.build(), notes, step == null ? cluster.changesIn() : step.again());
+  }
+
+  private Step step(
+      ApplicationState state, Revision latest, int desired, ClusterView cluster, Instant now) {
+    Course course = CoursePlanner.plan(state, latest, cluster, now);
+    WorkerPlan plan =
+        DependencyPlanner.waits(state, course)
+            .map(it -> WorkerPlan.hindered(it, desired))
+            .orElseGet(() -> workers.plan(state, course, desired, cluster, now));
+    return Step.of(state, course, desired, plan, cluster, now);
   }
 
   private static ApplicationPlan collect(ApplicationState state, ClusterView cluster, Instant now) {
@@ -91,7 +99,10 @@ public final class ApplicationPlanner {
     } else if (status != null) {
       changes.addAll(statusChange(state, StatusPlanner.deleting(state, status.value(), now)));
     }
-    return new ApplicationPlan(changes.build(), NotePlanner.workers(plan), again(plan, cluster));
+    return new ApplicationPlan(
+        changes.build(),
+        NotePlanner.workers(plan),
+        WorkerPlan.sooner(plan.again(), cluster.changesIn()));
   }
 
   private static Scale scale(ApplicationState state, Revision target, Instant now) {
@@ -107,12 +118,13 @@ public final class ApplicationPlanner {
     return same ? List.of() : List.of(Change.put(Keys.scale(state.name()), state.scale(), scale));
   }
 
-  private static List<Change> changes(ApplicationState state, WorkerPlan plan, Revision target) {
+  private static List<Change> changes(ApplicationState state, Step step, Revision latest) {
+    WorkerPlan plan = step.plan();
     return ImmutableList.<Change>builder()
-        .addAll(WorkerChanges.inputs(state, plan, target))
+        .addAll(WorkerChanges.inputs(state, plan, step.target()))
         .addAll(WorkerChanges.assignments(plan))
-        .addAll(WorkerChanges.staleInputs(state, plan, target))
-        .addAll(WorkerChanges.staleRevisions(state, plan, target))
+        .addAll(WorkerChanges.staleInputs(state, plan, step.target()))
+        .addAll(WorkerChanges.staleRevisions(state, plan, latest, step.rollout()))
         .build();
   }
 
@@ -126,10 +138,5 @@ public final class ApplicationPlanner {
   private static @Nullable ApplicationStatus statusOf(ApplicationState state, long uid) {
     Stored<ApplicationStatus> status = state.status();
     return status == null || status.value().uid() != uid ? null : status.value();
-  }
-
-  private static @Nullable Duration again(WorkerPlan plan, ClusterView cluster) {
-    Duration timed = WorkerPlan.sooner(plan.again(), cluster.changesIn());
-    return plan.obstacle() == null ? timed : WorkerPlan.sooner(timed, TRY_PLACING_AGAIN);
   }
 }

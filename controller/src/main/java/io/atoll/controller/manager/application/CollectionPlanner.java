@@ -35,13 +35,11 @@ final class CollectionPlanner {
       }
     }
     WorkerPlan plan =
-        new WorkerPlan(
+        WorkerPlan.of(
             ImmutableList.<WorkerAction>builder()
                 .addAll(stops.build())
                 .addAll(removals.build())
-                .build(),
-            null,
-            null);
+                .build());
     return DrainPlanner.inOrder(plan, state, state.workersOfThePast(), cluster.proxies(), now);
   }
 

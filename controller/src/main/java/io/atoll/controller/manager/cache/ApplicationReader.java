@@ -35,10 +35,12 @@ public final class ApplicationReader {
 
   private final Caches caches;
   private final RouteFactsReader routes;
+  private final DependencyReader dependencies;
 
   public ApplicationReader(Caches caches) {
     this.caches = caches;
     this.routes = new RouteFactsReader(caches);
+    this.dependencies = new DependencyReader(caches);
   }
 
   /** All names of which something stands in the store, deleted applications included. */
@@ -70,6 +72,7 @@ public final class ApplicationReader {
         revisions,
         workers(name),
         inputs(name),
+        dependencies.read(name),
         taken(name),
         routes.read(revisions, status));
   }

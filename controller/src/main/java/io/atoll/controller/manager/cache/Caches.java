@@ -65,6 +65,9 @@ public record Caches(
   /** Index of revisions by the hashes of their routes. */
   public static final String BY_ROUTE = "route";
 
+  /** Index of revisions by what they depend on. */
+  public static final String BY_DEPENDENCY = "dependency";
+
   /** Index of readable assignments by the worker's name. */
   public static final String BY_WORKER = "worker";
 
@@ -80,7 +83,8 @@ public record Caches(
         documents(store, clock, Keys.NODE_STATUS, NodeStatus.class),
         documents(store, clock, Keys.REVISIONS, Revision.class)
             .index(BY_APPLICATION, item -> part(Keys.REVISIONS, item.key(), 0))
-            .index(BY_ROUTE, Caches::routes),
+            .index(BY_ROUTE, Caches::routes)
+            .index(BY_DEPENDENCY, Caches::needed),
         documents(store, clock, Keys.SCALE, Scale.class),
         documents(store, clock, Keys.ENDPOINTS, Endpoints.class)
             .index(BY_APPLICATION, item -> part(Keys.ENDPOINTS, item.key(), 0)),
@@ -144,6 +148,10 @@ public record Caches(
   public static List<String> part(String prefix, String key, int index) {
     List<String> parts = Keys.parts(prefix, key).orElse(List.of());
     return index < parts.size() ? List.of(parts.get(index)) : List.of();
+  }
+
+  private static Collection<String> needed(Item<Revision> item) {
+    return item.decoded().map(it -> it.application().spec().dependsOn()).orElse(List.of());
   }
 
   private static Collection<String> named(Item<Assignment> item) {

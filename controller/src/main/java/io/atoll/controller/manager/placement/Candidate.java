@@ -33,6 +33,11 @@ public record Candidate(
         name, labels, availability, cordoned, draining, capacity, used, count, applications);
   }
 
+  public Candidate withUsed(Demand demand) {
+    return new Candidate(
+        name, labels, availability, cordoned, draining, capacity, demand, own, applications);
+  }
+
   /** Whether the node's controller is there to take work. */
   public enum Availability {
     READY,

@@ -1,15 +1,13 @@
 package io.atoll.controller.manager.status;
 
-import io.atoll.api.state.Observation;
-import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.state.status.Condition.Status;
 import io.atoll.controller.manager.acceptance.Acceptance;
-import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
+import io.atoll.controller.manager.rollout.Obstacle;
+import io.atoll.controller.manager.rollout.Trouble;
 import io.atoll.controller.manager.world.Stored;
-import io.atoll.controller.manager.world.WorkerState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +25,13 @@ final class Conditions {
     this.now = now;
   }
 
-  Condition accepted(Acceptance acceptance) {
+  Condition accepted(Acceptance acceptance, @Nullable Step step) {
+    boolean left = step != null && step.rollout().rolledBack() != 0;
+    String message = left ? "the document is accepted, and was left" : "the document is in force";
     return acceptance
         .refusal()
         .map(error -> of("Accepted", Status.FALSE, "Refused", where(error) + error.message()))
-        .orElseGet(() -> of("Accepted", Status.TRUE, "Accepted", "the document is in force"));
+        .orElseGet(() -> of("Accepted", Status.TRUE, "Accepted", message));
   }
 
   Condition available(Standing standing, int desired) {
@@ -44,7 +44,7 @@ final class Conditions {
           "Available",
           Status.FALSE,
           "WorkersFail",
-          counts + "; " + failure(standing.failing().getFirst()));
+          counts + "; " + Trouble.of(standing.failing().getFirst()));
     }
     if (standing.lost() > 0) {
       return of("Available", Status.FALSE, "NodesLost", counts + "; " + losses(standing));
@@ -61,7 +61,24 @@ final class Conditions {
         : of("Available", Status.FALSE, "TooFewReady", counts);
   }
 
-  Condition progressing(Standing standing, int desired) {
+  Condition progressing(@Nullable Step step) {
+    if (step == null) {
+      return of("Progressing", Status.FALSE, "Complete", "nothing is left to do");
+    }
+    String told = step.rollout().message();
+    return switch (step.rollout().state()) {
+      case FAILED -> of("Progressing", Status.FALSE, "RolloutFailed", told);
+      case PAUSED -> of("Progressing", Status.FALSE, "Paused", told);
+      case ROLLING_BACK -> of("Progressing", Status.TRUE, "RollingBack", told);
+      case ROLLED_BACK ->
+          step.complete()
+              ? of("Progressing", Status.FALSE, "RolledBack", told)
+              : progressing(step.standing(), step.desired());
+      case PROGRESSING, COMPLETE -> progressing(step.standing(), step.desired());
+    };
+  }
+
+  private Condition progressing(Standing standing, int desired) {
     Obstacle obstacle = standing.hindrance();
     if (obstacle != null) {
       return of("Progressing", Status.FALSE, obstacle.reason(), obstacle.message());
@@ -116,29 +133,5 @@ final class Conditions {
 
   private static String awaited(Standing standing) {
     return "nodes that have just come back have not looked at " + standing.awaited() + " yet";
-  }
-
-  static String failure(WorkerState worker) {
-    Observation observed = worker.observed();
-    if (observed == null) {
-      return worker.name() + " fails";
-    }
-    LastExit exit = observed.lastExit();
-    String start = worker.name() + " on " + worker.node() + " ";
-    if (exit == null) {
-      return start + "fails: " + observed.message();
-    }
-    String end = exit.signal() != 0 ? "signal " + exit.signal() : "code " + exit.code();
-    return start
-        + "ended with "
-        + end
-        + (exit.oomKilled() ? ", out of memory" : "")
-        + restarts(observed);
-  }
-
-  private static String restarts(Observation observed) {
-    // The end of an attempt is counted before, or without, the start of another.
-    int again = Math.min(observed.restarts(), observed.attempt() - 1);
-    return again <= 0 ? "" : ", started again %s".formatted(again == 1 ? "once" : again + " times");
   }
 }

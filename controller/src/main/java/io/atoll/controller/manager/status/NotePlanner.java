@@ -7,6 +7,8 @@ import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.state.status.Condition.Status;
+import io.atoll.api.state.status.Rollout;
+import io.atoll.api.state.status.Rollout.State;
 import io.atoll.controller.manager.acceptance.Acceptance;
 import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
 import io.atoll.controller.manager.worker.WorkerAction.Create;
@@ -29,7 +31,7 @@ public final class NotePlanner {
   private NotePlanner() {}
 
   public static List<Note> plan(
-      ApplicationState state, Acceptance acceptance, @Nullable Scale scale, WorkerPlan workers) {
+      ApplicationState state, Acceptance acceptance, @Nullable Scale scale) {
     ImmutableList.Builder<Note> notes = ImmutableList.builder();
     if (acceptance instanceof Accepted(Revision revision)) {
       notes.add(Note.normal("Accepted", "revision %d is accepted".formatted(revision.revision())));
@@ -42,7 +44,38 @@ public final class NotePlanner {
               "from %d to %d workers, by %s"
                   .formatted(before.count(), scale.count(), scale.reason())));
     }
-    return notes.addAll(workers(workers)).build();
+    return notes.build();
+  }
+
+  /** Who comes and goes, and what became of the rollout. */
+  public static List<Note> step(@Nullable Rollout before, Step step) {
+    return ImmutableList.<Note>builder()
+        .addAll(turn(before, step.rollout()))
+        .addAll(workers(step.plan()))
+        .build();
+  }
+
+  /** It is news only if it was at once. */
+  private static Note rolledBack(@Nullable Rollout before, Rollout now) {
+    return before != null && before.state() == State.ROLLING_BACK
+        ? Note.normal("RolledBack", "revision %d is complete again".formatted(now.revision()))
+        : Note.warning("RolledBack", now.message());
+  }
+
+  private static List<Note> turn(@Nullable Rollout before, Rollout now) {
+    boolean told =
+        before != null && before.state() == now.state() && before.revision() == now.revision();
+    if (told) {
+      return List.of();
+    }
+    return switch (now.state()) {
+      case PROGRESSING -> List.of();
+      case PAUSED -> List.of(Note.normal("RolloutPaused", now.message()));
+      case COMPLETE -> List.of(Note.normal("RolloutComplete", now.message()));
+      case FAILED -> List.of(Note.warning("RolloutFailed", now.message()));
+      case ROLLING_BACK -> List.of(Note.warning("RollingBack", now.message()));
+      case ROLLED_BACK -> List.of(rolledBack(before, now));
+    };
   }
 
   public static List<Note> workers(WorkerPlan plan) {
@@ -103,7 +136,14 @@ public final class NotePlanner {
 
   private static boolean failing(Condition condition) {
     return switch (condition.reason()) {
-      case "Refused", "WorkersFail", "NodesLost", "NotPlaced", "NetworkMissing", "ManyNodesLost" ->
+      case "Refused",
+          "WorkersFail",
+          "NodesLost",
+          "NotPlaced",
+          "NetworkMissing",
+          "ManyNodesLost",
+          "WaitsFor",
+          "DependencyCycle" ->
           true;
       default -> false;
     };

@@ -2,10 +2,10 @@ package io.atoll.controller.manager.status;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.state.Revision;
+import io.atoll.controller.manager.rollout.Obstacle;
 import io.atoll.controller.manager.worker.WorkerAction;
 import io.atoll.controller.manager.worker.WorkerAction.Move;
 import io.atoll.controller.manager.worker.WorkerPlan;
-import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Contact;
 import io.atoll.controller.manager.world.WorkerState;

@@ -7,14 +7,16 @@ import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.Condition;
+import io.atoll.api.state.status.Rollout.State;
 import io.atoll.api.store.Entry;
 import io.atoll.controller.manager.acceptance.Acceptance;
-import io.atoll.controller.manager.worker.WorkerPlan.Obstacle;
+import io.atoll.controller.manager.rollout.Obstacle;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.WorkerState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of an application once its plan is carried out. Pure. */
 public final class StatusPlanner {
@@ -25,27 +27,31 @@ public final class StatusPlanner {
       ApplicationState state,
       Entry document,
       Acceptance acceptance,
-      int desired,
-      Standing standing,
+      @Nullable Step step,
       Instant now) {
+    int desired = step == null ? 0 : step.desired();
+    Standing standing = step == null ? Standing.NOTHING : step.standing();
     Conditions conditions = new Conditions(state.status(), document.createRevision(), now);
     ImmutableList.Builder<Condition> all =
         ImmutableList.<Condition>builder()
-            .add(conditions.accepted(acceptance))
+            .add(conditions.accepted(acceptance, step))
             .add(conditions.available(standing, desired))
-            .add(conditions.progressing(standing, desired));
-    acceptance.inForce().flatMap(it -> routed(conditions, state, it)).ifPresent(all::add);
+            .add(conditions.progressing(step));
+    if (step != null) {
+      routed(conditions, state, step.target()).ifPresent(all::add);
+    }
     return new ApplicationStatus(
-        phase(acceptance, desired, standing),
+        phase(acceptance, step),
         document.createRevision(),
-        acceptance.inForce().map(Revision::revision).orElse(0),
+        step == null ? 0 : step.target().revision(),
         document.modRevision(),
-        acceptance.inForce().map(Revision::source).orElse(0L),
+        step == null ? 0 : step.target().source(),
         desired,
         standing.ready(),
         standing.updated(),
         all.build(),
-        acceptance.refusal().orElse(null));
+        acceptance.refusal().orElse(null),
+        step == null ? null : step.rollout());
   }
 
   private static Optional<Condition> routed(
@@ -97,18 +103,29 @@ public final class StatusPlanner {
                 Condition.Status.TRUE,
                 "Deleting",
                 "waits until %d workers have stopped".formatted(left))),
-        null);
+        null,
+        before.rollout());
   }
 
-  private static Phase phase(Acceptance acceptance, int desired, Standing standing) {
-    Optional<Obstacle> obstacle = standing.obstacle();
+  private static Phase phase(Acceptance acceptance, @Nullable Step step) {
     if (acceptance.refusal().isPresent()) {
       return Phase.REFUSED;
     }
-    if (standing.complete(desired)) {
-      return Phase.READY;
+    if (step == null) {
+      return Phase.PENDING;
     }
-    if (!standing.failing().isEmpty() || standing.lost() > 0 || standing.unmanaged() > 0) {
+    if (step.is(State.ROLLING_BACK)) {
+      return Phase.ROLLING_BACK;
+    }
+    return step.complete() ? Phase.READY : unfinished(step.standing(), step.is(State.FAILED));
+  }
+
+  private static Phase unfinished(Standing standing, boolean failed) {
+    Optional<Obstacle> obstacle = standing.obstacle();
+    if (failed
+        || !standing.failing().isEmpty()
+        || standing.lost() > 0
+        || standing.unmanaged() > 0) {
       return Phase.DEGRADED;
     }
     return obstacle.isPresent() && standing.live() == 0 ? Phase.PENDING : Phase.PROGRESSING;

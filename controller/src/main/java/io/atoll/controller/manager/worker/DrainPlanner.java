@@ -46,7 +46,7 @@ public final class DrainPlanner {
         again = WorkerPlan.sooner(again, left(worker, proxies, now));
       }
     }
-    return new WorkerPlan(actions.build(), plan.obstacle(), again);
+    return plan.with(actions.build(), again);
   }
 
   private static WorkerAction gently(WorkerAction action, ApplicationState state, Instant now) {

@@ -7,6 +7,7 @@ import io.atoll.api.state.Assignment.Origin;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.status.Rollout;
 import io.atoll.controller.manager.worker.WorkerAction.Create;
 import io.atoll.controller.manager.worker.WorkerAction.Drain;
 import io.atoll.controller.manager.worker.WorkerAction.Move;
@@ -18,9 +19,11 @@ import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,7 +37,7 @@ public final class WorkerChanges {
   public static List<Change> inputs(ApplicationState state, WorkerPlan plan, Revision target) {
     return needed(state, plan, target).entrySet().stream()
         .filter(entry -> !state.inputs().containsKey(entry.getKey()))
-        .map(entry -> Change.create(entry.getKey(), entry.getValue()))
+        .map(entry -> Change.create(entry.getKey(), entry.getValue().withoutText()))
         .toList();
   }
 
@@ -123,15 +126,22 @@ public final class WorkerChanges {
     return places;
   }
 
-  /** Revisions beyond the last twenty that no worker uses. */
+  /**
+   * Revisions beyond the last twenty that no worker uses, and that nobody may go back to.
+   *
+   * @param latest the last accepted one
+   */
   public static List<Change> staleRevisions(
-      ApplicationState state, WorkerPlan plan, Revision target) {
-    List<Integer> used =
-        revisionsInUse(state, plan).values().stream().map(Place::revision).toList();
+      ApplicationState state, WorkerPlan plan, Revision latest, Rollout rollout) {
+    Set<Integer> used =
+        revisionsInUse(state, plan).values().stream()
+            .map(Place::revision)
+            .collect(Collectors.toCollection(HashSet::new));
+    used.addAll(List.of(rollout.revision(), rollout.completed(), rollout.rolledBack()));
     ImmutableList.Builder<Change> stale = ImmutableList.builder();
     for (Stored<Revision> stored : state.revisions()) {
       int number = stored.value().revision();
-      if (number <= target.revision() - REVISIONS_KEPT && !used.contains(number)) {
+      if (number <= latest.revision() - REVISIONS_KEPT && !used.contains(number)) {
         stale.add(Change.delete(stored));
       }
     }

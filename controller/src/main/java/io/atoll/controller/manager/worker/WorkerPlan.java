@@ -1,6 +1,8 @@
 package io.atoll.controller.manager.worker;
 
 import com.google.common.collect.ImmutableList;
+import io.atoll.controller.manager.rollout.Obstacle;
+import io.atoll.controller.manager.rollout.Tally;
 import io.atoll.controller.manager.worker.WorkerAction.Create;
 import io.atoll.controller.manager.worker.WorkerAction.Drain;
 import io.atoll.controller.manager.worker.WorkerAction.Stop;
@@ -13,14 +15,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param actions creates before moves before stops before removals
  * @param obstacle why not everything could be done; null if it could
- * @param again when time alone changes the plan; null for never
+ * @param tally who is there once it is carried out
+ * @param again when time alone lets the next step begin; null if it does not
  */
 public record WorkerPlan(
-    List<WorkerAction> actions, @Nullable Obstacle obstacle, @Nullable Duration again) {
-  public static final WorkerPlan EMPTY = new WorkerPlan(List.of(), null, null);
+    List<WorkerAction> actions,
+    @Nullable Obstacle obstacle,
+    Tally tally,
+    @Nullable Duration again) {
+  public static final WorkerPlan EMPTY = of(List.of());
 
   public WorkerPlan {
     actions = ImmutableList.copyOf(actions);
+  }
+
+  /** Of an application of which nothing is wanted. */
+  public static WorkerPlan of(List<WorkerAction> actions) {
+    return new WorkerPlan(actions, null, Tally.NONE, null);
+  }
+
+  /** Nothing is done because of this. */
+  public static WorkerPlan hindered(Obstacle obstacle, int desired) {
+    return new WorkerPlan(List.of(), obstacle, Tally.nobody(desired), null);
+  }
+
+  WorkerPlan with(List<WorkerAction> others, @Nullable Duration sooner) {
+    return new WorkerPlan(others, obstacle, tally, sooner);
   }
 
   public List<Create> creates() {
@@ -52,10 +72,4 @@ public record WorkerPlan(
   private <T extends WorkerAction> Stream<T> of(Class<T> type) {
     return actions.stream().filter(type::isInstance).map(type::cast);
   }
-
-  /**
-   * @param reason one CamelCase word, for the condition
-   * @param message for people
-   */
-  public record Obstacle(String reason, String message) {}
 }

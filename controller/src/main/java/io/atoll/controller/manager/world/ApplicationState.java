@@ -7,6 +7,7 @@ import io.atoll.api.state.Controls;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.Rollout;
 import io.atoll.api.store.Entry;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the user's text; null once it is deleted
  * @param inputs keys of the copies on nodes, with the revision each was last written at
+ * @param dependencies those that it depends on, as far as that matters before its first start
  * @param names names of workers that are taken, also by observations alone
  */
 public record ApplicationState(
@@ -32,6 +34,7 @@ public record ApplicationState(
     List<Stored<Revision>> revisions,
     List<WorkerState> workers,
     Map<String, Long> inputs,
+    Dependencies dependencies,
     Set<String> names,
     RouteFacts routes) {
   public ApplicationState {
@@ -49,6 +52,26 @@ public record ApplicationState(
   /** Workers created under another value are to be replaced; null if nobody asked for that. */
   public @Nullable Instant restartAt() {
     return controls == null ? null : controls.value().restartAt();
+  }
+
+  /** A failed rollout of another value is to be tried again; null if nobody asked for that. */
+  public @Nullable Instant retryAt() {
+    return controls == null ? null : controls.value().retryAt();
+  }
+
+  /** Whether rollouts hold. */
+  public boolean paused() {
+    return controls != null && controls.value().paused();
+  }
+
+  /** What is remembered of this object's rollout; null for nothing. */
+  public @Nullable Rollout rollout() {
+    return status == null || status.value().uid() != uid() ? null : status.value().rollout();
+  }
+
+  /** The count in force when something was last remembered; null for never. */
+  public @Nullable Integer desiredBefore() {
+    return status == null || rollout() == null ? null : status.value().desired();
   }
 
   public List<WorkerState> workersOf(long uid) {
@@ -75,7 +98,15 @@ public record ApplicationState(
         .findFirst();
   }
 
-  /** The accepted revision in force. */
+  /** One of this object's revisions. */
+  public Optional<Revision> revision(int number) {
+    return revisions.stream()
+        .map(Stored::value)
+        .filter(it -> it.uid() == uid() && it.revision() == number)
+        .findFirst();
+  }
+
+  /** The last accepted revision. */
   public Optional<Revision> latest() {
     return revisions.stream()
         .map(Stored::value)

@@ -13,6 +13,7 @@ import io.atoll.controller.manager.worker.WorkerAction.Drain;
 import io.atoll.controller.manager.worker.WorkerAction.Stop;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Contact;
+import io.atoll.controller.manager.world.Dependencies;
 import io.atoll.controller.manager.world.Proxies;
 import io.atoll.controller.manager.world.RouteFacts;
 import io.atoll.controller.manager.world.Stored;
@@ -93,7 +94,7 @@ final class DrainPlannerTest {
   }
 
   private static WorkerPlan leave(WorkerState worker) {
-    WorkerPlan plan = new WorkerPlan(List.of(new Stop(worker, "Replaced")), null, null);
+    WorkerPlan plan = WorkerPlan.of(List.of(new Stop(worker, "Replaced")));
     return DrainPlanner.inOrder(plan, state(worker), List.of(), Proxies.NONE, NOON);
   }
 
@@ -116,6 +117,7 @@ final class DrainPlannerTest {
         List.of(),
         List.of(workers),
         Map.of(),
+        Dependencies.NONE,
         Stream.of(workers).map(WorkerState::name).collect(Collectors.toSet()),
         RouteFacts.NONE);
   }

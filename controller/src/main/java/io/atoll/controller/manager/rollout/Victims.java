@@ -1,4 +1,4 @@
-package io.atoll.controller.manager.worker;
+package io.atoll.controller.manager.rollout;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Chooses whom to stop: not ready first, then those of whom a node that came back has not said anew
- * whether they are, then on the node with most workers of the application, then the newest. Pure.
+ * whether they are, then those not yet available, then on the node with most workers of the
+ * application, then the newest. Pure.
  */
 final class Victims {
   private Victims() {}
@@ -20,13 +21,16 @@ final class Victims {
    * @param live all that count for how full a node is
    */
   static List<WorkerState> choose(
-      int count, Collection<WorkerState> among, Collection<WorkerState> live) {
+      int count,
+      Collection<WorkerState> among,
+      Collection<WorkerState> live,
+      Availability availability) {
     Multiset<String> perNode = HashMultiset.create();
     live.forEach(worker -> perNode.add(worker.node()));
     List<WorkerState> left = new ArrayList<>(among);
     List<WorkerState> chosen = new ArrayList<>();
     while (chosen.size() < count && !left.isEmpty()) {
-      WorkerState victim = left.stream().min(order(perNode)).orElseThrow();
+      WorkerState victim = left.stream().min(order(perNode, availability)).orElseThrow();
       left.remove(victim);
       perNode.remove(victim.node());
       chosen.add(victim);
@@ -34,9 +38,11 @@ final class Victims {
     return chosen;
   }
 
-  private static Comparator<WorkerState> order(Multiset<String> perNode) {
+  private static Comparator<WorkerState> order(
+      Multiset<String> perNode, Availability availability) {
     return Comparator.comparing(WorkerState::seemsReady)
         .thenComparing(WorkerState::ready)
+        .thenComparing(availability::has)
         .thenComparingInt(worker -> -perNode.count(worker.node()))
         .thenComparingLong(worker -> -worker.assignment().createRevision())
         .thenComparing(WorkerState::name);

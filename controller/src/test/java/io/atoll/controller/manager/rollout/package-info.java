@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package io.atoll.controller.manager.status;
+package io.atoll.controller.manager.rollout;
 
 import org.jspecify.annotations.NullMarked;

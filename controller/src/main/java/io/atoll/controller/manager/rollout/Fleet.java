@@ -1,10 +1,9 @@
-package io.atoll.controller.manager.worker;
+package io.atoll.controller.manager.rollout;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.state.Revision;
 import io.atoll.controller.manager.placement.Candidate;
-import io.atoll.controller.manager.placement.Candidate.Availability;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * @param lost wanted ones on nodes that are lost for good
  * @param stopping those already told to stop
  */
-record Fleet(
+public record Fleet(
     List<WorkerState> current,
     List<WorkerState> old,
     List<WorkerState> lost,
@@ -36,7 +35,7 @@ record Fleet(
   /**
    * @param gone nodes whose workers are to be replaced
    */
-  static Fleet sort(ApplicationState state, Revision target, Set<String> gone) {
+  public static Fleet sort(ApplicationState state, Revision target, Set<String> gone) {
     Map<Integer, String> templates = templates(state, target.uid());
     ImmutableList.Builder<WorkerState> current = ImmutableList.builder();
     ImmutableList.Builder<WorkerState> old = ImmutableList.builder();
@@ -65,11 +64,12 @@ record Fleet(
   /**
    * Those whose containers may still run on a node that answers, so that room is not given twice.
    */
-  long stillStopping(Map<String, Candidate> nodes) {
-    return stopping.stream()
-        .map(worker -> nodes.get(worker.node()))
-        .filter(node -> node != null && node.availability() == Availability.READY)
-        .count();
+  public int stillStopping(Map<String, Candidate> nodes) {
+    return (int)
+        stopping.stream()
+            .map(worker -> nodes.get(worker.node()))
+            .filter(node -> node != null && node.availability() == Candidate.Availability.READY)
+            .count();
   }
 
   private static Map<Integer, String> templates(ApplicationState state, long uid) {

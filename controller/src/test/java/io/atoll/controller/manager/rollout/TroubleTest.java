@@ -1,4 +1,4 @@
-package io.atoll.controller.manager.status;
+package io.atoll.controller.manager.rollout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +13,7 @@ import io.atoll.controller.manager.world.WorkerState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-final class ConditionsTest {
+final class TroubleTest {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private static final Owner OWNER = new Owner("application", "job", 1);
 
@@ -44,6 +44,6 @@ final class ConditionsTest {
     Assignment assignment = new Assignment(OWNER, 1, 0, "default", Assignment.Want.RUN, null);
     Stored<Assignment> stored =
         new Stored<>("/atoll/workers/n1/job-aaaaa", assignment, Documents.write(assignment), 3, 5);
-    return Conditions.failure(new WorkerState("job-aaaaa", "n1", stored, Contact.HEARD, seen));
+    return Trouble.of(new WorkerState("job-aaaaa", "n1", stored, Contact.HEARD, seen));
   }
 }
