@@ -134,8 +134,7 @@ final class RolloutTest {
     assertTrue(failed.message().contains("there is nothing to go back to"), failed.message());
     assertEquals(Phase.DEGRADED, cluster.status("job").phase());
     cluster.settle();
-    assertEquals(
-        State.COMPLETE, Objects.requireNonNull(cluster.status("job").rollout()).state());
+    assertEquals(State.COMPLETE, Objects.requireNonNull(cluster.status("job").rollout()).state());
   }
 
   @Test

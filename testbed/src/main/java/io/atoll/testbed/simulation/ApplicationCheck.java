@@ -8,6 +8,8 @@ import io.atoll.api.state.Endpoints.Endpoint;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.Rollout;
+import io.atoll.api.state.status.Rollout.State;
 import io.atoll.api.store.Entry;
 import io.atoll.api.yaml.Documents;
 import io.atoll.api.yaml.Manifest;
@@ -61,12 +63,21 @@ final class ApplicationCheck {
     expect("workers to be replaced", 0L, workers.stream().filter(this::outdated).count());
     manifest.ifPresent(it ->
         expect("accepted", Optional.of(it.application()), accepted.map(Revision::application)));
-    accepted.ifPresent(it -> {
+    inForce(revisions, accepted).ifPresent(it -> {
       long updated = updated(workers, revisions, it);
-      expect("running containers of the accepted template", (long) count, updated);
+      expect("running containers of the template in force", (long) count, updated);
     });
     status(manifest.isPresent(), accepted.isPresent(), count);
     expect("endpoints", addresses(workers), endpoints());
+  }
+
+  /** The accepted one, or what took its place when it failed. */
+  private Optional<Revision> inForce(Map<Integer, Revision> revisions, Optional<Revision> accepted) {
+    Optional<Rollout> rollout = found().flatMap(it -> Optional.ofNullable(it.rollout()));
+    boolean left =
+        accepted.isPresent()
+            && rollout.filter(it -> it.rolledBack() == accepted.get().revision()).isPresent();
+    return left ? rollout.map(it -> revisions.get(it.completed())) : accepted;
   }
 
   private Map<String, String> addresses(List<Assignments.Placed> workers) {
@@ -107,11 +118,7 @@ final class ApplicationCheck {
   }
 
   private void status(boolean valid, boolean accepted, int count) {
-    Optional<ApplicationStatus> found =
-        world
-            .truth()
-            .get(Keys.applicationStatus(name))
-            .map(entry -> Documents.read(entry.text(), ApplicationStatus.class));
+    Optional<ApplicationStatus> found = found();
     if (found.isEmpty()) {
       wrong.add(name + " has no status");
       return;
@@ -124,10 +131,31 @@ final class ApplicationCheck {
       expect("desired", count, status.desired());
       expect("ready", count, status.ready());
       expect("updated", count, status.updated());
+      rollout(status, count);
     }
     if (valid) {
       expect("phase", ApplicationStatus.Phase.READY, status.phase());
     }
+  }
+
+  private Optional<ApplicationStatus> found() {
+    return world
+        .truth()
+        .get(Keys.applicationStatus(name))
+        .map(entry -> Documents.read(entry.text(), ApplicationStatus.class));
+  }
+
+  private void rollout(ApplicationStatus status, int count) {
+    Rollout rollout = status.rollout();
+    if (rollout == null) {
+      wrong.add(name + " remembers no rollout");
+      return;
+    }
+    State state = rollout.rolledBack() == 0 ? State.COMPLETE : State.ROLLED_BACK;
+    expect("rollout", state, rollout.state());
+    expect("revision", rollout.completed(), status.revision());
+    expect("old workers", 0, rollout.old());
+    expect("available workers", count, rollout.available());
   }
 
   private long updated(

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /** One seed from an empty store to a converged world. */
 public final class Simulation {
-  /** More than any back-off, and than a rollout of all workers one by one. */
-  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  /** More than any back-off, than a deadline, and than the rollout and the rollback around it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(25);
 
   private static final Duration LOOK = Duration.ofSeconds(2);
   private static final Duration SETTLE = Duration.ofSeconds(5);

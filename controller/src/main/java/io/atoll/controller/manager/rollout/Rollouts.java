@@ -57,13 +57,19 @@ final class Rollouts {
 
   /** The same with other counts; nearer to its end if somebody came or went, or came back. */
   static Rollout counted(Rollout it, Tally tally, Instant now) {
-    boolean nearer =
-        tally.updated() > it.updated()
-            || tally.available() > it.available()
-            || tally.old() < it.old()
-            || (it.reason().equals(AWAY) && tally.away() == 0);
     Rollout counted = it.counted(tally.old(), tally.updated(), tally.available());
-    return nearer ? counted.progressed(now) : counted;
+    return switch (it.state()) {
+      case COMPLETE, ROLLED_BACK -> counted;
+      case PROGRESSING, PAUSED, ROLLING_BACK, FAILED ->
+          nearer(it, tally) ? counted.progressed(now) : counted;
+    };
+  }
+
+  private static boolean nearer(Rollout before, Tally now) {
+    return now.updated() > before.updated()
+        || now.available() > before.available()
+        || now.old() < before.old()
+        || (before.reason().equals(AWAY) && now.away() == 0);
   }
 
   /** Time in which it was held does not count against it. */

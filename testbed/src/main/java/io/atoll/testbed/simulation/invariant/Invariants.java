@@ -13,7 +13,7 @@ public final class Invariants {
         new OneWorkerAnAddress(),
         new NoStartAfterStop(),
         new EachWritesItsOwn(),
-        new OneExtraWorker(),
+        new NoMoreThanTheSurge(),
         new NeverBelowTheCount(),
         new ReadyBeforeGone(),
         new NothingEndsInAnEmptyWorld(),

@@ -11,8 +11,8 @@ import io.atoll.testbed.simulation.world.World;
 
 /**
  * Because what is accepted keeps running, whatever broken text follows it, and a new worker comes
- * before an old one goes: no stop leaves fewer wanted workers than the count in force, unless a
- * user asked for that worker's end.
+ * before an old one goes: no stop leaves fewer wanted workers than the count in force without
+ * {@code maxUnavailable}, unless a user asked for that worker's end.
  */
 final class NeverBelowTheCount implements Witness {
   @Override
@@ -30,7 +30,8 @@ final class NeverBelowTheCount implements Witness {
     long uid = stopped.owner().uid();
     int left = Assignments.wantedOf(world, application, uid).size();
     int count = Counts.inForce(world, application, uid).orElse(0);
-    if (Counts.exists(world, application, uid) && left < count) {
+    int least = count - Budgets.unavailable(world, application, count);
+    if (Counts.exists(world, application, uid) && left < least) {
       throw new BrokenInvariant(
           "%s wants %d, but the stop of %s leaves %d"
               .formatted(application, count, put.key(), left));

@@ -13,8 +13,9 @@ import io.atoll.testbed.simulation.world.World;
 import java.util.List;
 
 /**
- * Because users notice: a worker that the manager knows to be ready is told to stop only if, as far
- * as it knows, the count in force is ready without it, or if a user asked for its end.
+ * Because users notice: a worker that the manager knows to be ready is told to leave only if, as
+ * far as it knows, the count in force, less {@code maxUnavailable}, is ready without it, or if a
+ * user asked for its end.
  */
 final class ReadyBeforeGone implements Witness {
   private final Absences absences = new Absences();
@@ -44,7 +45,8 @@ final class ReadyBeforeGone implements Witness {
             .filter(it -> ready(write, Keys.worker(it.node(), it.worker()), it.assignment()))
             .toList();
     int count = Counts.inForce(world, application, uid).orElse(0);
-    if (Counts.exists(world, application, uid) && left.size() < count) {
+    int least = count - Budgets.unavailable(world, application, count);
+    if (Counts.exists(world, application, uid) && left.size() < least) {
       throw new BrokenInvariant(
           "%s wants %d, but the stop of %s, which is ready, leaves %d that are"
               .formatted(application, count, put.key(), left.size()));

@@ -10,10 +10,11 @@ import io.atoll.testbed.simulation.world.World;
 import java.util.List;
 
 /**
- * Because a replacement goes one by one: whoever creates a worker leaves at most one more than
- * wanted, not counting those on nodes that were lost, or that came back a moment ago.
+ * Because there is room for so many: whoever creates a worker leaves at most as many more than
+ * wanted as {@code maxSurge} allows, not counting those on nodes that were lost, or that came back
+ * a moment ago.
  */
-final class OneExtraWorker implements Witness {
+final class NoMoreThanTheSurge implements Witness {
   private final Absences absences = new Absences();
 
   @Override
@@ -37,7 +38,7 @@ final class OneExtraWorker implements Witness {
             .filter(it -> absences.steady(it.node(), world))
             .toList();
     int count = Counts.inForce(world, application, uid).orElse(0);
-    if (wanted.size() > count + 1) {
+    if (wanted.size() > count + Budgets.surge(world, application, count)) {
       throw new BrokenInvariant(
           "%s wants %d, but after the creation of %s it has %s"
               .formatted(
