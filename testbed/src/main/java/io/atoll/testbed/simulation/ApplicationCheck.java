@@ -63,16 +63,18 @@ final class ApplicationCheck {
     expect("workers to be replaced", 0L, workers.stream().filter(this::outdated).count());
     manifest.ifPresent(it ->
         expect("accepted", Optional.of(it.application()), accepted.map(Revision::application)));
-    inForce(revisions, accepted).ifPresent(it -> {
-      long updated = updated(workers, revisions, it);
-      expect("running containers of the template in force", (long) count, updated);
-    });
+    inForce(revisions, accepted)
+        .ifPresent(it -> {
+          long updated = updated(workers, revisions, it);
+          expect("running containers of the template in force", (long) count, updated);
+        });
     status(manifest.isPresent(), accepted.isPresent(), count);
     expect("endpoints", addresses(workers), endpoints());
   }
 
   /** The accepted one, or what took its place when it failed. */
-  private Optional<Revision> inForce(Map<Integer, Revision> revisions, Optional<Revision> accepted) {
+  private Optional<Revision> inForce(
+      Map<Integer, Revision> revisions, Optional<Revision> accepted) {
     Optional<Rollout> rollout = found().flatMap(it -> Optional.ofNullable(it.rollout()));
     boolean left =
         accepted.isPresent()

@@ -32,8 +32,8 @@ final class Groups {
     }
     return groups.values().stream()
         .sorted(
-            Comparator.comparing(Group::size)
-                .thenComparing((Group it) -> it.revision().revision())
+            Comparator.comparingInt(Group::size)
+                .thenComparingInt((Group it) -> it.revision().revision())
                 .reversed())
         .collect(ImmutableList.toImmutableList());
   }
