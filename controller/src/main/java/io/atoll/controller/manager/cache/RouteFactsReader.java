@@ -54,11 +54,10 @@ final class RouteFactsReader {
   }
 
   private Optional<Owner> holder(Route route) {
-    return caches
-        .routes()
-        .get(Keys.route(RouteClaim.hash(route)))
-        .flatMap(Item::decoded)
-        .map(RouteClaim::owner);
+    return caches.routes().indexed(Caches.BY_PLACE, route.place()).stream()
+        .flatMap(it -> it.decoded().stream())
+        .map(RouteClaim::owner)
+        .findFirst();
   }
 
   private Map<String, List<Problem>> problems() {

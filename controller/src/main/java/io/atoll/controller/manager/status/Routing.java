@@ -83,10 +83,9 @@ record Routing(Status status, String reason, String message) {
   }
 
   private static Optional<Routing> waiting(Owner own, List<Route> routes, RouteFacts facts) {
-    long free = routes.stream().filter(it -> !own.equals(facts.holders().get(it.place()))).count();
-    if (free > 0) {
-      String message = "%d of %s are not claimed yet".formatted(free, count(routes.size()));
-      return Optional.of(new Routing(Status.UNKNOWN, "Claiming", message));
+    // Says no number: with thousands of routes each step on the way would be news.
+    if (routes.stream().anyMatch(it -> !own.equals(facts.holders().get(it.place())))) {
+      return Optional.of(new Routing(Status.UNKNOWN, "Claiming", "its routes are being claimed"));
     }
     return facts.proxied()
         ? Optional.empty()
@@ -95,10 +94,6 @@ record Routing(Status status, String reason, String message) {
 
   private static String led(int routes) {
     return routes == 1 ? "1 route leads to it" : routes + " routes lead to it";
-  }
-
-  private static String count(int routes) {
-    return routes == 1 ? "1 route" : routes + " routes";
   }
 
   private static String words(Route route) {
