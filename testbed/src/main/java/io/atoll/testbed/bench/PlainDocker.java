@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The floor: the same containers created and started by nothing but the Docker API. */
-final class PlainDocker implements AutoCloseable {
+public final class PlainDocker implements AutoCloseable {
   private static final int AT_ONCE = 8;
 
   private final DockerClient client;
@@ -31,7 +31,7 @@ final class PlainDocker implements AutoCloseable {
   /**
    * @param connections at a time
    */
-  static DockerClient client(String host, int connections) {
+  public static DockerClient client(String host, int connections) {
     DefaultDockerClientConfig config =
         DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(host).build();
     return DockerClientImpl.getInstance(

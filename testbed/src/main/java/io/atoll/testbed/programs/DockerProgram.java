@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Docker Engine of its own: dockerd with live-restore beside its containerd, all paths under
- * one directory, no bridge, no iptables. It can be killed and started again; closing it leaves no
- * process, mount or cgroup behind. For one thread.
+ * A real Docker Engine of its own: dockerd, as a rule with live-restore, beside its containerd, all
+ * paths under one directory, no bridge, no iptables. It can be killed and started again; closing it
+ * leaves no process, mount or cgroup behind. For one thread.
  */
 public final class DockerProgram implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
@@ -22,12 +22,15 @@ public final class DockerProgram implements AutoCloseable {
   private final Path directory;
   private final List<String> prefix;
   private final String cgroupParent;
+  private final List<String> options;
   private final Program containerd;
   private @Nullable Program dockerd;
 
-  private DockerProgram(Path directory, List<String> prefix) throws IOException {
+  private DockerProgram(Path directory, List<String> prefix, List<String> options)
+      throws IOException {
     this.directory = directory;
     this.prefix = prefix;
+    this.options = options;
     this.cgroupParent = "/atoll-" + Long.toHexString(directory.toString().hashCode() & 0xffffffffL);
     Files.createDirectories(directory.resolve("docker"));
     this.containerd = startContainerd();
@@ -42,7 +45,17 @@ public final class DockerProgram implements AutoCloseable {
    * @param prefix goes before each command, such as {@code nsenter --net=/run/netns/h1}
    */
   public static DockerProgram start(Path directory, List<String> prefix) throws IOException {
-    var program = new DockerProgram(directory, List.copyOf(prefix));
+    return start(directory, prefix, List.of("--live-restore"));
+  }
+
+  /** Without live-restore, which a Swarm refuses: containers end when dockerd does. */
+  public static DockerProgram startForSwarm(Path directory) throws IOException {
+    return start(directory, List.of(), List.of());
+  }
+
+  private static DockerProgram start(Path directory, List<String> prefix, List<String> options)
+      throws IOException {
+    var program = new DockerProgram(directory, List.copyOf(prefix), options);
     try {
       program.startEngine();
       return program;
@@ -79,9 +92,8 @@ public final class DockerProgram implements AutoCloseable {
   public void startEngine() throws IOException {
     Files.deleteIfExists(socket());
     Files.deleteIfExists(directory.resolve("docker.pid"));
-    Program engine =
-        spawn(
-            "dockerd",
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 "dockerd",
                 "--containerd=" + directory.resolve("containerd.sock"),
@@ -91,8 +103,9 @@ public final class DockerProgram implements AutoCloseable {
                 "--host=unix://" + socket(),
                 "--cgroup-parent=" + cgroupParent,
                 "--bridge=none",
-                "--iptables=false",
-                "--live-restore"));
+                "--iptables=false"));
+    command.addAll(options);
+    Program engine = spawn("dockerd", command);
     dockerd = engine;
     engine.awaitReady(START, this::answers);
   }

@@ -14,7 +14,7 @@ import javax.naming.NamingException;
  */
 public final class TrafficBenchmark {
   private static final List<String> PARTS =
-      List.of("throughput", "readiness", "names", "disturbances", "deaths");
+      List.of("throughput", "readiness", "names", "disturbances", "deaths", "updates");
 
   private TrafficBenchmark() {}
 
@@ -38,6 +38,7 @@ public final class TrafficBenchmark {
       case "names" -> NamesPart.run(web);
       case "disturbances" -> new DisturbancesPart(web, home).run();
       case "deaths" -> DeathsPart.run(web, home);
+      case "updates" -> UpdatesPart.run(web, home);
       default ->
           throw new IllegalArgumentException("there is no part '" + part + "'; there are " + PARTS);
     }
