@@ -14,9 +14,9 @@ import java.util.List;
  */
 public final class SwarmPeer implements AutoCloseable {
   public static final String DESCRIPTION =
-      "Docker Swarm, dnsrr, no probes by the engine (they are slower); HAProxy on the overlay network:"
-          + " server-template, names asked each 0.5 s, obsolete ones left at once, /healthz asked"
-          + " each second, 3 retries elsewhere";
+      "Docker Swarm, dnsrr, no probes by the engine (they are slower); HAProxy on the overlay"
+          + " network: server-template, names asked each 0.5 s, obsolete ones left at once,"
+          + " /healthz asked each second, 3 retries elsewhere";
 
   private static final String IMAGE = "atoll/hello:1";
   private static final String NETWORK = "front";
@@ -35,18 +35,23 @@ public final class SwarmPeer implements AutoCloseable {
   /**
    * @param parallelism how many containers an update replaces at a time
    */
-  public static SwarmPeer start(LocalCluster cluster, Path folder, int parallelism) throws IOException {
+  public static SwarmPeer start(LocalCluster cluster, Path folder, int parallelism)
+      throws IOException {
     DockerProgram docker = DockerProgram.startForSwarm(Files.createDirectories(folder));
     try {
       copyImage(cluster, docker, folder.resolve("image.tar"));
-      SwarmProxy.buildImage(docker, folder.resolve("proxy"), SwarmService.NAME);
+      SwarmProxy.buildImage(docker, folder.resolve("proxy"));
       // A port of its own for its tunnels: the usual one may be the cluster's.
       docker.docker("swarm", "init", "--advertise-addr=127.0.0.1", "--data-path-port=7789");
       docker.docker("network", "create", "--driver=overlay", "--subnet=10.200.0.0/24", NETWORK);
       SwarmService service = SwarmService.create(docker, NETWORK, IMAGE, parallelism);
       return new SwarmPeer(docker, service, SwarmProxy.start(docker, NETWORK));
     } catch (IOException | RuntimeException e) {
-      stop(docker);
+      try {
+        stop(docker);
+      } catch (IOException more) {
+        e.addSuppressed(more);
+      }
       throw e;
     }
   }

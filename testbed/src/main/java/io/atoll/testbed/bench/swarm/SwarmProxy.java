@@ -16,6 +16,8 @@ final class SwarmProxy {
   private static final String IMAGE = "swarm/proxy:1";
   private static final String GATEWAY = "docker_gwbridge";
   private static final String ENDPOINTS = "{{range .Containers}}{{.Name}} {{.IPv4Address}} {{end}}";
+
+  /** Its {@code web:8080} is the service's name, which the engine resolves to all containers. */
   private static final String CONFIGURATION =
       """
       resolvers docker
@@ -45,15 +47,15 @@ final class SwarmProxy {
         balance roundrobin
         option httpchk GET /healthz
         default-server check inter 1s fastinter 200ms downinter 200ms fall 2 rise 1 init-addr none
-        server-template web 40 %s:8080 resolvers docker
+        server-template web 40 web:8080 resolvers docker
       """;
 
   private SwarmProxy() {}
 
-  static void buildImage(DockerProgram docker, Path folder, String service) throws IOException {
+  static void buildImage(DockerProgram docker, Path folder) throws IOException {
     new ProgramImage(folder)
         .program("/usr/sbin/haproxy")
-        .file("/etc/haproxy.cfg", CONFIGURATION.formatted(service))
+        .file("/etc/haproxy.cfg", CONFIGURATION)
         .build(docker, IMAGE, List.of("/usr/sbin/haproxy", "-db", "-f", "/etc/haproxy.cfg"));
   }
 

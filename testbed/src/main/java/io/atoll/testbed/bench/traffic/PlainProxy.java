@@ -3,6 +3,7 @@ package io.atoll.testbed.bench.traffic;
 import io.atoll.api.state.Observation;
 import io.atoll.testbed.programs.Program;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class PlainProxy {
 
   private static boolean accepts() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", PORT), 100);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 100);
       return true;
     } catch (IOException notYet) {
       return false;

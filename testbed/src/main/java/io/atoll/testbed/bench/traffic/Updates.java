@@ -62,13 +62,15 @@ final class Updates {
         keepAlive);
   }
 
-  Figures times() {
-    return times;
+  /** Of the median. */
+  double seconds() {
+    return times.median().toNanos() / 1e9;
   }
 
-  /** Both kinds of connections, all rounds together. */
-  String requests() {
-    return "kept connections %s; new ones %s".formatted(sum(kept), sum(fresh));
+  /** All rounds together, for people. */
+  @Override
+  public String toString() {
+    return "%s; kept connections %s; new ones %s".formatted(times, sum(kept), sum(fresh));
   }
 
   private static String sum(List<Tally> tallies) {

@@ -43,18 +43,22 @@ final class UpdatesPart {
       atoll.measure(() -> web.roll(WORKERS, mode, "" + AT_ONCE));
       web.roll(1, mode, "1");
     }
+    report(atoll, swarm);
+  }
+
+  private static void report(Updates atoll, Updates swarm) {
     System.out.printf(
         Locale.ROOT,
-        "%d workers updated, %d at a time, new ones first, %d rounds: Atoll %s, Swarm %s, ratio of"
-            + " medians %.2f%n",
+        "%d workers updated, %d at a time, new ones first, medians of %d rounds: Atoll %.1f s,"
+            + " Swarm %.1f s, ratio %.2f%n",
         WORKERS,
         AT_ONCE,
         ROUNDS,
-        atoll.times(),
-        swarm.times(),
-        atoll.times().ratio(swarm.times()));
-    System.out.println("Atoll: " + atoll.requests());
-    System.out.println("Swarm: " + swarm.requests());
+        atoll.seconds(),
+        swarm.seconds(),
+        atoll.seconds() / swarm.seconds());
+    System.out.println("Atoll: " + atoll);
+    System.out.println("Swarm: " + swarm);
     System.out.println("The peer: " + SwarmPeer.DESCRIPTION);
   }
 }
