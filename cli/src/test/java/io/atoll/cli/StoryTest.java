@@ -139,12 +139,11 @@ final class StoryTest {
     String row = told("get", "apps");
     assertTrue(
         row.contains(
-            "Revision 3 of hello was rolled back: worker hello-xxxxx ended: exit 3. See 'atoll why"
-                + " hello'."),
+            "hello: worker hello-xxxxx ended: exit 3. See 'atoll why hello'."),
         row);
     String why = told("why", NAME);
     assertTrue(
-        why.contains("Revision 3 failed (WorkerFailed): worker hello-xxxxx ended: exit 3."), why);
+        why.contains("WorkerFailed: worker hello-xxxxx ended: exit 3."), why);
     assertTrue(why.contains("Revision 1 runs again"), why);
     assertTrue(told("describe", NAME).contains("Because:      WorkerFailed: worker hello-xxxxx"));
   }

@@ -101,15 +101,11 @@ final class ApplicationView implements View {
   }
 
   private static String remark(String name, Rollout rollout) {
-    String state =
-        rollout.state() == Rollout.State.FAILED
-            ? "Revision " + rollout.revision() + " of " + name + " failed"
-            : "Revision " + rollout.rolledBack() + " of " + name + " was rolled back";
-    return state
-        + (rollout.message().isEmpty() ? "" : ": " + Text.oneLine(rollout.message()))
-        + ". See 'atoll why "
-        + name
-        + "'.";
+    String what =
+        rollout.message().isEmpty()
+            ? "its last update failed"
+            : Text.oneLine(rollout.message());
+    return "%s: %s. See 'atoll why %s'.".formatted(name, what, name);
   }
 
   private static String message(

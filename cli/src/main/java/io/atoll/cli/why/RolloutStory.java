@@ -74,7 +74,7 @@ final class RolloutStory {
 
   private void progressing() {
     say(begun());
-    if (!rollout.message().isEmpty()) {
+    if (!rollout.message().isEmpty() && !rollout.message().startsWith("revision ")) {
       say("It waits: " + Text.oneLine(rollout.message()));
     }
     update.ifPresent(it -> {
@@ -94,9 +94,11 @@ final class RolloutStory {
   private void failed() {
     int revision =
         rollout.state() == Rollout.State.FAILED ? rollout.revision() : rollout.rolledBack();
-    String reason = rollout.reason().isEmpty() ? "" : " (" + rollout.reason() + ")";
-    String why = rollout.message().isEmpty() ? "" : ": " + Text.oneLine(rollout.message());
-    say("Revision " + revision + " failed" + reason + why);
+    String why =
+        rollout.message().isEmpty()
+            ? "revision " + revision + " failed"
+            : Text.oneLine(rollout.message());
+    say(rollout.reason() + ": " + why);
   }
 
   private void deadline() {
