@@ -198,9 +198,8 @@ final class RunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "8088:8080 | write '-p 8080'",
         "53:53/udp | write '-p 53/udp'",
-        "published=8088,target=80 | write '-p 80'"
+        "published=8088,target=80,mode=host | write '-p 80'"
       })
   void saysHowToReachWorkersInsteadOfThePortsOfHosts(String ports, String advice) {
     Outcome outcome = scene.run("run", "-d", "-p", ports, "hello:1");
@@ -208,10 +207,17 @@ final class RunTest {
     assertEquals(
         "atoll run: -p "
             + ports
-            + ": ports of the hosts are not there yet; "
+            + ": ports of single hosts are not there yet; "
             + advice
             + ", and use the worker's address from 'atoll ps'\n",
         outcome.err());
+  }
+
+  @Test
+  void listensOnThePortOfEveryProxyThatIsPublished() {
+    Outcome outcome = scene.run("run", "--dry-run", "-p", "8088:8080", "hello:1");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("listen: 8088"), outcome.out());
   }
 
   @Test

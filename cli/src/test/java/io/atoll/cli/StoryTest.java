@@ -119,7 +119,7 @@ final class StoryTest {
     assertTrue(
         why.contains("The update was begun 60s ago: revision 1: 3 of 10 new, 2 ready, 8 old."),
         why);
-    assertTrue(why.contains("It waits: 2 workers are not ready yet."), why);
+    assertTrue(why.contains("It waits: WorkerFailed: 2 workers are not ready yet."), why);
     assertTrue(why.contains("A new worker counts once it has been ready for 5s"), why);
     String row = told("get", "apps");
     assertTrue(row.contains("hello   progressing   10/10   3 "), row);
@@ -138,12 +138,9 @@ final class StoryTest {
     rollout(State.ROLLED_BACK, ApplicationStatus.Phase.READY, "worker hello-xxxxx ended: exit 3");
     String row = told("get", "apps");
     assertTrue(
-        row.contains(
-            "hello: worker hello-xxxxx ended: exit 3. See 'atoll why hello'."),
-        row);
+        row.contains("hello: worker hello-xxxxx ended: exit 3. See 'atoll why hello'."), row);
     String why = told("why", NAME);
-    assertTrue(
-        why.contains("WorkerFailed: worker hello-xxxxx ended: exit 3."), why);
+    assertTrue(why.contains("WorkerFailed: worker hello-xxxxx ended: exit 3."), why);
     assertTrue(why.contains("Revision 1 runs again"), why);
     assertTrue(told("describe", NAME).contains("Because:      WorkerFailed: worker hello-xxxxx"));
   }

@@ -24,17 +24,10 @@ final class RolloutSection {
             .formatted(
                 RolloutWords.sentence(rollout, status.desired()),
                 Ages.since(rollout.startedAt(), now)));
-    page.field("Because", because(rollout));
+    RolloutWords.obstacle(rollout).ifPresent(it -> page.field("Because", it));
     revision
         .flatMap(
             it -> RolloutWords.deadline(rollout, it.application().spec().update().deadline(), now))
         .ifPresent(it -> page.field("Deadline", it));
-  }
-
-  private static String because(Rollout rollout) {
-    if (rollout.message().isEmpty() || rollout.state() == Rollout.State.COMPLETE) {
-      return "";
-    }
-    return rollout.reason() + ": " + rollout.message();
   }
 }

@@ -1,5 +1,6 @@
 package io.atoll.cli.logs;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.api.agent.Channel;
 import io.atoll.api.agent.Frame;
 import io.atoll.api.agent.FrameReader;
@@ -10,47 +11,59 @@ import io.atoll.cli.output.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The end of what one attempt of a worker has printed. Blocks until the agent has answered. */
+/** Follows one worker over its attempts, and keeps the last lines that it has printed. */
 public final class LastLines {
   private static final int MOST = 10;
 
-  private LastLines() {}
+  @GuardedBy("this")
+  private final Deque<String> lines = new ArrayDeque<>();
 
-  public static List<String> read(AgentClient agent, String worker, int attempt)
+  private volatile boolean begun;
+
+  /**
+   * Blocks until no more will come, or the thread is interrupted.
+   *
+   * @param granted run once the agent sends what there is
+   * @throws IOException if the agent refuses or goes away
+   */
+  public void follow(AgentClient agent, String worker, Runnable granted)
       throws IOException, InterruptedException {
     String target =
         Parameters.ofWorker(worker, "logs")
-            .add("attempt", Integer.toString(attempt))
+            .flag("follow", true)
+            .add("attempt", "1")
             .add("tail", Integer.toString(MOST))
             .toString();
     try (InputStream in = agent.get(target)) {
-      return lines(new FrameReader(in));
+      read(new FrameReader(in), granted);
     }
   }
 
-  private static List<String> lines(FrameReader frames) throws IOException {
+  private void read(FrameReader frames, Runnable granted) throws IOException {
     Map<Channel, LineAssembler> pending = new EnumMap<>(Channel.class);
-    List<String> lines = new ArrayList<>();
     for (Optional<Frame> next = frames.next(); next.isPresent(); next = frames.next()) {
       Channel channel = next.get().channel();
-      if (channel == Channel.NOTICE && isEnd(next.get())) {
-        break;
-      }
-      if (channel == Channel.OUTPUT || channel == Channel.ERRORS) {
+      if (channel == Channel.NOTICE) {
+        begun = true;
+        granted.run();
+        if (isEnd(next.get())) {
+          break;
+        }
+      } else if (channel == Channel.OUTPUT || channel == Channel.ERRORS) {
         pending
             .computeIfAbsent(channel, any -> new LineAssembler())
             .add("", next.get().payload(), 0)
-            .ifPresent(line -> lines.add(text(line)));
+            .ifPresent(this::keep);
       }
     }
-    pending.values().forEach(it -> it.rest().ifPresent(line -> lines.add(text(line))));
-    return List.copyOf(lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
+    pending.values().forEach(it -> it.rest().ifPresent(this::keep));
   }
 
   private static boolean isEnd(Frame frame) {
@@ -59,7 +72,20 @@ public final class LastLines {
         .isPresent();
   }
 
-  private static String text(byte[] line) {
-    return Text.oneLine(new String(line, StandardCharsets.UTF_8).stripTrailing());
+  private synchronized void keep(byte[] line) {
+    lines.addLast(Text.oneLine(new String(line, StandardCharsets.UTF_8).stripTrailing()));
+    if (lines.size() > MOST) {
+      lines.removeFirst();
+    }
+  }
+
+  /** Whether the agent has ever granted it. */
+  public boolean begun() {
+    return begun;
+  }
+
+  /** The oldest first; at most ten. */
+  public synchronized List<String> lines() {
+    return List.copyOf(lines);
   }
 }

@@ -3,41 +3,21 @@ package io.atoll.cli.progress;
 import io.atoll.api.state.Observation;
 import io.atoll.cli.view.Worker;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A worker that does not do well, of which little may be left once it is given up.
+ * A worker that is wanted and not ready, of which little may be left once it is given up.
  *
- * @param attempt whose last lines tell why
+ * @param phase what its node says; null before it says anything
  */
-public record Suspect(String worker, String node, int attempt) {
-  private static final int MOST = 3;
+public record Suspect(String worker, String node, Observation.@Nullable Phase phase) {
 
   static List<Suspect> among(List<Worker> workers) {
     return workers.stream()
         .filter(it -> it.wanted() && !it.ready() && !it.silent())
-        .flatMap(it -> of(it).stream())
-        .limit(MOST)
+        .map(it ->
+            new Suspect(
+                it.name(), it.node(), it.observation() == null ? null : it.observation().phase()))
         .toList();
-  }
-
-  static Optional<Suspect> of(Worker worker) {
-    return worker
-        .observed()
-        .flatMap(seen -> guilty(worker, seen))
-        .map(attempt -> new Suspect(worker.name(), worker.node(), attempt));
-  }
-
-  /** The attempt that ended, or the one whose probes fail. */
-  private static Optional<Integer> guilty(Worker worker, Observation seen) {
-    if (worker.ended()) {
-      return Optional.of(seen.attempt());
-    }
-    if (seen.lastExit() != null && seen.attempt() > 1) {
-      return Optional.of(seen.attempt() - 1);
-    }
-    boolean failing =
-        seen.probes().stream().anyMatch(it -> !it.passing() && it.lastFailure() != null);
-    return failing ? Optional.of(seen.attempt()) : Optional.empty();
   }
 }

@@ -1,97 +1,62 @@
 package io.atoll.cli.progress;
 
 import io.atoll.api.store.Store;
-import io.atoll.api.store.StoreException;
-import io.atoll.cli.agent.AgentClient;
 import io.atoll.cli.agent.Agents;
-import io.atoll.cli.logs.LastLines;
-import io.atoll.cli.outcome.CommandFailure;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the last lines of workers that do not do well, for nothing is left of one that was given
- * up. Asks agents on threads of its own; all else belongs to one thread.
+ * Listens to workers that are not ready, for nothing is left of one that was given up. Only so many
+ * at a time are listened to. Belongs to one thread.
  */
 final class Witness implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final int MOST = 10;
+  private static final int MOST = 8;
 
   private final Agents agents;
-  private final Map<Suspect, Thread> asking = new LinkedHashMap<>();
-  private final Map<Suspect, Said> heard = new ConcurrentHashMap<>();
-
-  /** What came of asking. */
-  private sealed interface Said {
-    record Lines(List<String> lines) implements Said {}
-
-    record Nothing(String why) implements Said {}
-  }
+  private final Map<String, Listening> byWorker = new LinkedHashMap<>();
 
   Witness(Store store) {
     this.agents = new Agents(store);
   }
 
-  /** Returns at once; each is asked once, and only so many in all. */
+  /** Returns at once. */
   void hear(List<Suspect> suspects) {
     for (Suspect suspect : suspects) {
-      if (asking.size() < MOST) {
-        asking.computeIfAbsent(
-            suspect, it -> Thread.startVirtualThread(() -> heard.put(it, ask(it))));
+      Listening listening =
+          byWorker.computeIfAbsent(
+              suspect.worker(), it -> new Listening(agents, suspect.node(), it));
+      if (listening.isDue(suspect) && makesRoom(suspects)) {
+        listening.start(suspect);
       }
     }
   }
 
-  private Said ask(Suspect suspect) {
-    Optional<AgentClient> agent = find(suspect.node());
-    if (agent.isEmpty()) {
-      return new Said.Nothing("the agent of node " + suspect.node() + " is not running");
+  /** One that has become ready since is the first to be let go. */
+  private boolean makesRoom(List<Suspect> suspects) {
+    List<String> names = suspects.stream().map(Suspect::worker).toList();
+    List<Listening> running = byWorker.values().stream().filter(Listening::isRunning).toList();
+    if (running.size() < MOST) {
+      return true;
     }
-    try {
-      return new Said.Lines(LastLines.read(agent.get(), suspect.worker(), suspect.attempt()));
-    } catch (IOException e) {
-      CommandFailure failure = Agents.explain(suspect.node(), e);
-      return new Said.Nothing(failure.lines().getFirst());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Said.Nothing("it was interrupted");
-    }
-  }
-
-  private Optional<AgentClient> find(String node) {
-    try {
-      return agents.find(node);
-    } catch (StoreException e) {
-      return Optional.empty();
-    }
+    Optional<Listening> idle =
+        running.stream().filter(it -> !names.contains(it.worker())).findFirst();
+    idle.ifPresent(Listening::stop);
+    return idle.isPresent();
   }
 
   /** What is known of a worker's last lines, for a person. */
   List<String> tell(String worker) throws InterruptedException {
-    List<Map.Entry<Suspect, Thread>> attempts =
-        asking.entrySet().stream().filter(it -> it.getKey().worker().equals(worker)).toList();
-    List<String> reasons = new ArrayList<>();
-    for (Map.Entry<Suspect, Thread> attempt : attempts.reversed()) {
-      attempt.getValue().join(PATIENCE);
-      switch (heard.getOrDefault(attempt.getKey(), new Said.Nothing("its agent does not answer"))) {
-        case Said.Lines(List<String> lines) when !lines.isEmpty() -> {
-          return told(worker, lines);
-        }
-        case Said.Lines none -> reasons.add("it printed nothing");
-        case Said.Nothing(String why) -> reasons.add(why);
-      }
+    Listening listening = byWorker.get(worker);
+    if (listening == null) {
+      return List.of("What " + worker + " printed last is not known: it was gone too soon");
     }
-    String why = reasons.isEmpty() ? "it was gone too soon" : reasons.getFirst();
-    return List.of("What " + worker + " printed last is not known: " + why);
-  }
-
-  private static List<String> told(String worker, List<String> lines) {
+    List<String> lines = listening.heard();
+    if (lines.isEmpty()) {
+      return List.of("What " + worker + " printed last is not known: " + listening.why());
+    }
     List<String> told = new ArrayList<>();
     told.add("What " + worker + " printed last:");
     lines.forEach(line -> told.add("  | " + line));
@@ -100,6 +65,7 @@ final class Witness implements AutoCloseable {
 
   @Override
   public void close() {
+    byWorker.values().forEach(Listening::stop);
     agents.close();
   }
 }

@@ -4,6 +4,7 @@ import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Rollout;
 import io.atoll.api.value.Durations;
 import io.atoll.cli.output.Ages;
+import io.atoll.cli.output.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,6 +67,14 @@ public final class RolloutWords {
     return rollout.completed() == 0 || rollout.completed() == rollout.revision()
         ? ", and there is no complete revision to go back to"
         : ", and is held as it is";
+  }
+
+  /** What is in its way; the counts alone are told elsewhere. */
+  public static Optional<String> obstacle(Rollout rollout) {
+    boolean counts = rollout.message().startsWith("revision ") && !hasFailed(rollout);
+    return rollout.message().isEmpty() || counts
+        ? Optional.empty()
+        : Optional.of(rollout.reason() + ": " + Text.oneLine(rollout.message()));
   }
 
   /** When it fails if nothing moves: {@code 4m30s left}; nothing unless it progresses. */

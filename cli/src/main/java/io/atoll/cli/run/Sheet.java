@@ -94,12 +94,11 @@ public final class Sheet {
 
   /** What -p wrote for a port of the hosts, which people know by the option and not by fields. */
   private Optional<String> hostPort(Problem problem) {
-    boolean published =
-        problem.path().startsWith("spec.routes") || problem.path().endsWith(".hostPort");
+    boolean published = problem.path().endsWith(".hostPort");
     return blamed(problem.path())
         .filter(ignored -> published && problem.message().contains("not supported"))
         .map(option ->
-            "atoll run: %s: ports of the hosts are not there yet; write '%s', and use the worker's"
+            "atoll run: %s: ports of single hosts are not there yet; write '%s', and use the worker's"
                     .formatted(option, PUBLISHED.matcher(option).replaceFirst("-p $1"))
                 + " address from 'atoll ps'");
   }

@@ -102,9 +102,7 @@ final class ApplicationView implements View {
 
   private static String remark(String name, Rollout rollout) {
     String what =
-        rollout.message().isEmpty()
-            ? "its last update failed"
-            : Text.oneLine(rollout.message());
+        rollout.message().isEmpty() ? "its last update failed" : Text.oneLine(rollout.message());
     return "%s: %s. See 'atoll why %s'.".formatted(name, what, name);
   }
 

@@ -74,9 +74,7 @@ final class RolloutStory {
 
   private void progressing() {
     say(begun());
-    if (!rollout.message().isEmpty() && !rollout.message().startsWith("revision ")) {
-      say("It waits: " + Text.oneLine(rollout.message()));
-    }
+    RolloutWords.obstacle(rollout).ifPresent(it -> say("It waits: " + it));
     update.ifPresent(it -> {
       say(
           "A new worker counts once it has been ready for %s; at most %s more run than wanted, and %s fewer may be ready"

@@ -17,6 +17,9 @@ final class EndPlanner {
   /** The reason of a worker that had to be killed. */
   static final String KILLED = "KilledAfterGrace";
 
+  /** A worker that has just failed is given up at once; its last words are not. */
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
   private EndPlanner() {}
 
   static WorkerPlan plan(Wish.End end, WorkerSituation seen) {
@@ -53,7 +56,10 @@ final class EndPlanner {
           current.state() instanceof State.Exited exited
               ? Ends.counted(seen, current, exited)
               : seen.life();
-      return new WorkerPlan(new WorkerAction.Discard(current), life, STOPPED);
+      Duration kept = kept(life, seen.now());
+      return kept.isPositive()
+          ? new WorkerPlan(WorkerAction.rest(kept), life, STOPPED)
+          : new WorkerPlan(new WorkerAction.Discard(current), life, STOPPED);
     }
     if (!seen.life().released()) {
       return new WorkerPlan(new WorkerAction.Release(), seen.life().givenBack(), STOPPED);
@@ -62,5 +68,11 @@ final class EndPlanner {
         end.assignment() != null ? WorkerAction.REST : new WorkerAction.Forget(),
         seen.life(),
         STOPPED);
+  }
+
+  /** How long what a failed attempt has printed stays to be asked for. */
+  private static Duration kept(Life life, Duration now) {
+    Duration ended = life.endedAt();
+    return ended == null || life.failures() == 0 ? Duration.ZERO : ended.plus(KEPT).minus(now);
   }
 }

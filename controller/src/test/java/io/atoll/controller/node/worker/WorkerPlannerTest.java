@@ -83,10 +83,26 @@ final class WorkerPlannerTest {
   @Test
   void startsNothingAnewThatDrains() {
     Container ended = container(1, exited(1, SHORT));
-    WorkerPlan plan = plan(DRAIN, Life.NEW, ended);
+    Life failed = plan(run(), Life.NEW, ended).life();
+    WorkerPlan plan =
+        WorkerPlanner.plan(seen(DRAIN, failed, NOW.plus(Duration.ofMinutes(1)), ended));
     assertEquals(new WorkerAction.Discard(ended), plan.action());
     assertEquals(Phase.STOPPED, phase(plan));
     assertEquals(new WorkerAction.Release(), plan(DRAIN, Life.NEW).action());
+  }
+
+  @Test
+  void keepsWhatHasJustFailedAWhileForItsLastWords() {
+    Container ended = container(1, exited(1, SHORT));
+    WorkerPlan plan = plan(STOP, Life.NEW, ended);
+    assertEquals(WorkerAction.rest(Duration.ofSeconds(5)), plan.action());
+    assertEquals(Phase.STOPPED, phase(plan));
+    Duration later = NOW.plus(Duration.ofSeconds(5));
+    assertEquals(
+        new WorkerAction.Discard(ended),
+        WorkerPlanner.plan(seen(GONE, plan.life(), later, ended)).action());
+    Life told = Life.NEW.signalled(NOW);
+    assertEquals(new WorkerAction.Discard(ended), plan(STOP, told, ended).action());
   }
 
   @Test
