@@ -3,6 +3,8 @@ package io.atoll.api.state;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +131,27 @@ public record Observation(
 
   /**
    * @param signal the signal that ended it, or 0
+   * @param output the end of what it printed, at most 1 KiB; null if it ended well, or printed
+   *     nothing, or that cannot be read any more
    */
-  public record LastExit(int code, int signal, boolean oomKilled, Instant at) {}
+  public record LastExit(
+      int code, int signal, boolean oomKilled, Instant at, @Nullable String output) {
+    /** One that printed nothing. */
+    public LastExit(int code, int signal, boolean oomKilled, Instant at) {
+      this(code, signal, oomKilled, at, null);
+    }
+
+    public LastExit saying(@Nullable String words) {
+      return new LastExit(code, signal, oomKilled, at, words);
+    }
+
+    /** The last line that it printed and that is not empty. */
+    public Optional<String> lastLine() {
+      return Stream.ofNullable(output)
+          .flatMap(String::lines)
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .reduce((before, last) -> last);
+    }
+  }
 }

@@ -129,7 +129,7 @@ final class Samples {
             true,
             2,
             AT,
-            new Observation.LastExit(137, 9, true, AT),
+            new Observation.LastExit(137, 9, true, AT, "no\nroom\n"),
             "Started",
             "",
             "1e5",

@@ -148,6 +148,7 @@ final class TrafficTest {
         readiness: {http: {path: /healthz, port: http}}
       routes:
         - {host: "*", port: http}
+      update: {minReady: 0s}
       stop: {drain: 20s, grace: 1s}
     """
         .formatted(replicas, mode);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // started before the first test
 final class DockerEngineTest extends ContainerEngineContract {
+  private static final String TALKER = "talker:1";
+
   private DockerProgram docker;
   private DockerEngine engine;
 
@@ -39,6 +42,7 @@ final class DockerEngineTest extends ContainerEngineContract {
     docker.buildBusybox(SLEEPER, "ENTRYPOINT [\"sleep\"]", "CMD [\"600\"]", "USER 1000");
     docker.buildBusybox(POLITE, "CMD [\"sh\", \"-c\", \"trap 'exit 143' TERM; sleep 600 & wait\"]");
     docker.buildBusybox(STUBBORN, "CMD [\"sh\", \"-c\", \"trap '' TERM; sleep 600\"]");
+    docker.buildBusybox(TALKER, "CMD [\"sh\", \"-c\", \"echo one; echo no room >&2; exit 3\"]");
     docker.buildBusybox(BROKEN, "CMD [\"/no/such/command\"]");
     engine = new DockerEngine(docker.host());
   }
@@ -58,6 +62,14 @@ final class DockerEngineTest extends ContainerEngineContract {
   void crash(Container container) {
     var running = (State.Running) container.state();
     ProcessHandle.of(running.pid()).orElseThrow().destroyForcibly();
+  }
+
+  @Test
+  void tellsWhatACommandThatFailedPrintedLast() {
+    String id = running(TALKER);
+    assertEquals(3, exited(id).exit().code());
+    assertEquals("one\nno room\n", exited(id).exit().output());
+    assertEquals(Optional.of("no room"), exited(id).exit().lastLine());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.atoll.controller.manager.rollout;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Revision;
 import io.atoll.controller.manager.placement.Candidate;
 import io.atoll.controller.manager.world.ApplicationState;
@@ -62,11 +63,13 @@ public record Fleet(
   }
 
   /**
-   * Those whose containers may still run on a node that answers, so that room is not given twice.
+   * Those whose containers end on a node that answers, so that room is not given twice. One that
+   * drains may do so for long, and nobody waits for it.
    */
   public int stillStopping(Map<String, Candidate> nodes) {
     return (int)
         stopping.stream()
+            .filter(worker -> worker.assignment().value().want() == Want.STOP)
             .map(worker -> nodes.get(worker.node()))
             .filter(node -> node != null && node.availability() == Candidate.Availability.READY)
             .count();

@@ -28,6 +28,7 @@ public final class Trouble {
         + end
         + (exit.oomKilled() ? ", out of memory" : "")
         + restarts(observed)
+        + exit.lastLine().map(it -> "; the last that it printed: " + it).orElse("")
         + probes(observed);
   }
 

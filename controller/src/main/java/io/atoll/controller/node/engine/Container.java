@@ -12,6 +12,10 @@ public record Container(String id, String name, Map<String, String> labels, Stat
     labels = ImmutableMap.copyOf(labels);
   }
 
+  Container in(State other) {
+    return new Container(id, name, labels, other);
+  }
+
   public sealed interface State {
     record Created() implements State {}
 
@@ -25,6 +29,10 @@ public record Container(String id, String name, Map<String, String> labels, Stat
      * @param error what kept it from starting; null if it ran
      */
     record Exited(LastExit exit, @Nullable Instant startedAt, @Nullable String error)
-        implements State {}
+        implements State {
+      Exited saying(@Nullable String words) {
+        return new Exited(exit.saying(words), startedAt, error);
+      }
+    }
   }
 }

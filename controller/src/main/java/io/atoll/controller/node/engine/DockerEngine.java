@@ -75,12 +75,18 @@ public final class DockerEngine implements ContainerEngine {
         READ,
         () -> {
           try {
-            return Optional.of(
-                DockerReplies.container(client.inspectContainerCmd(idOrName).exec()));
+            Container found = DockerReplies.container(client.inspectContainerCmd(idOrName).exec());
+            return Optional.of(withLastWords(found));
           } catch (NotFoundException e) {
             return Optional.empty();
           }
         });
+  }
+
+  private Container withLastWords(Container container) throws InterruptedException {
+    return container.state() instanceof Container.State.Exited exited && exited.exit().code() != 0
+        ? container.in(exited.saying(LastWords.of(client, container.id())))
+        : container;
   }
 
   @Override

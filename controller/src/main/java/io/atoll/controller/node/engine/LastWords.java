@@ -1,16 +1,45 @@
 package io.atoll.controller.node.engine;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps the end of what a command writes. Thread-safe. */
+/** Keeps the end of what a command or a container writes. Thread-safe. */
 final class LastWords extends ResultCallback.Adapter<Frame> {
+  private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
   private static final int KEPT = 1024;
+
+  private static final int LINES = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   @GuardedBy("this")
   private final StringBuilder words = new StringBuilder();
+
+  /** The last lines of a container; null if there are none, or its log cannot be read any more. */
+  static @Nullable String of(DockerClient client, String container) throws InterruptedException {
+    try (LastWords words =
+        client
+            .logContainerCmd(container)
+            .withStdOut(true)
+            .withStdErr(true)
+            .withTail(LINES)
+            .exec(new LastWords())) {
+      words.awaitCompletion(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return words.text().isBlank() ? null : words.text();
+    } catch (IOException | DockerException e) {
+      LOG.debug("event=lastWordsUnknown container={}", container, e);
+      return null;
+    }
+  }
 
   @Override
   public synchronized void onNext(Frame frame) {

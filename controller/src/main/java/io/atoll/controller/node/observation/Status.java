@@ -21,6 +21,9 @@ public record Status(Phase phase, String reason, String message) {
     }
     return exit.code() == 0
         ? new Status(Phase.STOPPED, "Completed", "ended with exit code 0")
-        : new Status(Phase.FAILED, "Exited", "ended with exit code " + exit.code());
+        : new Status(
+            Phase.FAILED,
+            "Exited",
+            "ended with exit code " + exit.code() + exit.lastLine().map(it -> ": " + it).orElse(""));
   }
 }
