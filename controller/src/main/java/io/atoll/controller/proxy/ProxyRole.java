@@ -88,7 +88,11 @@ public final class ProxyRole {
   /** In the order in which they are to start. */
   public List<Steppable> parts() {
     return List.of(
-        routes, endpoints, controller, new Periodic("haproxy watch", clock, SECOND, this::watch));
+        routes,
+        endpoints,
+        controller,
+        new Periodic("haproxy watch", clock, SECOND, this::watch),
+        new Periodic("haproxy log", clock, SECOND.multipliedBy(5), proxy::boundLog));
   }
 
   /** Why the proxy as a whole is not as it should be; empty when all is well. */

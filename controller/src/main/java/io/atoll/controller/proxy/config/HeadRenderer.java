@@ -80,7 +80,6 @@ final class HeadRenderer {
     defaults tcp
       mode tcp
       log global
-      log-format '%s'
       option dontlognull
       timeout connect 2s
       timeout client 60s
@@ -92,7 +91,6 @@ final class HeadRenderer {
 
     defaults http from tcp
       mode http
-      log-format '%s'
       # A reload would else cut connections on which a request is just coming.
       option idle-close-on-response
       timeout http-request 10s
@@ -100,7 +98,7 @@ final class HeadRenderer {
       retry-on conn-failure empty-response
       http-error status 503 content-type text/plain lf-string "no worker of %%[be_name,field(1,.)] is ready to serve %%[var(txn.host)]\\n"
     """
-        .formatted(user, places.socket(), CONNECTION_LOG, checks, REQUEST_LOG);
+        .formatted(user, places.socket(), checks);
   }
 
   private static SortedMap<String, String> userLists(List<Auth> all) {
@@ -138,6 +136,7 @@ final class HeadRenderer {
   /** A path is compared as the worker will understand it, or one route would lead into another. */
   private String requests() {
     return """
+    log-format '%3$s'
     unique-id-format %%[uuid()]
     http-request disable-l7-retry unless { method GET HEAD OPTIONS PUT DELETE TRACE }
     http-request set-var(txn.host) req.hdr(host),host_only,lower,rtrim(.)
@@ -159,7 +158,7 @@ final class HeadRenderer {
     use_backend %%[var(txn.backend)] if { var(txn.backend) -m found }
     default_backend %2$s
     """
-        .formatted(places.hosts(), NOWHERE);
+        .formatted(places.hosts(), NOWHERE, REQUEST_LOG);
   }
 
   private static String tcp(Route.Tcp route, String backend) {
@@ -170,10 +169,11 @@ final class HeadRenderer {
                 .formatted(BackendRenderer.words(route.allow()));
     return """
     bind *:%d
+    log-format '%s'
     %stimeout client %dms
     default_backend %s
     """
-        .formatted(route.listen(), allow, Math.max(1, route.timeouts().idle().toMillis()), backend);
+        .formatted(route.listen(), CONNECTION_LOG, allow, Math.max(1, route.timeouts().idle().toMillis()), backend);
   }
 
   private static String nowhere() {

@@ -20,6 +20,7 @@ public final class Haproxy implements Proxy {
   private final HaproxyFiles files;
   private final Master master;
   private final Tuning tuning;
+  private final RequestLog log;
 
   /** The last layout that runs or ran; null before this process knows of any. */
   private @Nullable Layout good;
@@ -28,20 +29,17 @@ public final class Haproxy implements Proxy {
     files = new HaproxyFiles(settings);
     master = new Master(settings);
     tuning = new Tuning(settings);
+    log = new RequestLog(settings.log());
   }
 
   @Override
   public Applied apply(Picture picture) throws InterruptedException {
-    Optional<Path> program = Program.find();
-    if (program.isEmpty()) {
-      return new Applied.Absent("there is no haproxy on this host; install the package haproxy");
-    }
     try {
       Optional<WorkerInfo> running = master.worker();
       String wanted = picture.layout().fingerprint();
       return running.filter(it -> it.fingerprint().equals(wanted)).isPresent()
           ? keepCurrent(picture)
-          : change(picture, program.get(), running.isPresent());
+          : change(picture, running.isPresent());
     } catch (IOException e) {
       throw new ProxyException(String.valueOf(e.getMessage()), e);
     }
@@ -53,18 +51,25 @@ public final class Haproxy implements Proxy {
     return new Applied.Done(tuning.tune(picture, pid()));
   }
 
-  private Applied change(Picture picture, Path program, boolean running)
+  private Applied change(Picture picture, boolean running)
       throws IOException, InterruptedException {
-    Optional<String> refusal = Program.refusal(program, files.draft(picture));
+    Optional<Path> program = Program.find();
+    if (program.isEmpty()) {
+      if (running) {
+        keepFormer(picture, Path.of(""), true);
+      }
+      return new Applied.Absent("there is no haproxy on this host; install the package haproxy");
+    }
+    Optional<String> refusal = Program.refusal(program.get(), files.draft(picture));
     if (refusal.isEmpty()) {
-      refusal = take(picture, program, running);
+      refusal = take(picture, program.get(), running);
     }
     if (refusal.isEmpty()) {
       files.forgetOthers(picture);
       return keepCurrent(picture);
     }
     LOG.warn("event=configurationRefused message=\"{}\"", refusal.get());
-    keepFormer(picture, program, running);
+    keepFormer(picture, program.get(), running);
     return new Applied.Refused(refusal.get());
   }
 
@@ -148,6 +153,11 @@ public final class Haproxy implements Proxy {
   @Override
   public boolean running() {
     return master.running();
+  }
+
+  @Override
+  public void boundLog() {
+    log.bound(RequestLog.MOST);
   }
 
   @Override

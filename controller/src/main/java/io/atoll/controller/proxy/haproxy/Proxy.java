@@ -36,6 +36,9 @@ public interface Proxy {
   /** Whether it runs at all; any thread may ask. */
   boolean running();
 
+  /** Keeps what it writes about requests from filling the disk; any thread may ask. */
+  void boundLog();
+
   /** Calls back, from another thread, when it has ended. Must not block. */
   void onEnd(Runnable listener);
 }
