@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -110,8 +111,8 @@ final class Master {
     int failed = WorkerInfo.failedReloads(socket.ask("show proc"));
     socket.ask("reload");
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers(fingerprint)) {
-      if (failedReloads(failed) > failed) {
+    while (!answers(fingerprint) || failedReloads().isEmpty()) {
+      if (failedReloads().orElse(failed) > failed) {
         throw new IOException("HAProxy did not reload: " + lastWords());
       }
       pause(master, end);
@@ -156,11 +157,12 @@ final class Master {
     }
   }
 
-  private int failedReloads(int before) {
+  /** Empty while the master does not listen: to reload, it becomes another program of itself. */
+  private OptionalInt failedReloads() {
     try {
-      return WorkerInfo.failedReloads(socket.ask("show proc"));
+      return OptionalInt.of(WorkerInfo.failedReloads(socket.ask("show proc")));
     } catch (IOException betweenTwoLives) {
-      return before;
+      return OptionalInt.empty();
     }
   }
 

@@ -34,7 +34,7 @@ final class Program {
   static Optional<String> refusal(Path program, Path configuration)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(program.toString(), "-c", "-q", "-f", configuration.toString())
+        new ProcessBuilder(program.toString(), "-c", "-f", configuration.toString())
             .redirectErrorStream(true)
             .start();
     process.getOutputStream().close();
