@@ -28,8 +28,7 @@ public final class FakeProxy implements Proxy {
     if (!running || now == null || !now.hosts().containsKey(key)) {
       return Set.of();
     }
-    return now.servers().getOrDefault(now.hosts().get(key), ImmutableList.of())
-        .stream()
+    return now.servers().getOrDefault(now.hosts().get(key), ImmutableList.of()).stream()
         .filter(server -> !server.draining())
         .map(Server::name)
         .collect(ImmutableSet.toImmutableSet());

@@ -42,8 +42,7 @@ final class HaproxyHost implements AutoCloseable {
 
   Scene scene() {
     return new Scene(
-        settings.places(),
-        Map.of("a", a.endpoint(), "b", b.endpoint(), "c", c.endpoint()));
+        settings.places(), Map.of("a", a.endpoint(), "b", b.endpoint(), "c", c.endpoint()));
   }
 
   TinyWorker a() {

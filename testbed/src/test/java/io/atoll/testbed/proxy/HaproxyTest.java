@@ -130,8 +130,7 @@ final class HaproxyTest extends ProxyContract {
     proxy().apply(scene().ready("a").http("a.test", "/").picture());
     Answer answer =
         get("a.test/", "-H", "X-Forwarded-For: 1.2.3.4", "-H", "X-Forwarded-User: root");
-    assertEquals(
-        "a|127.0.0.1|http||a.test:" + scene().places().httpPort(), answer.body());
+    assertEquals("a|127.0.0.1|http||a.test:" + scene().places().httpPort(), answer.body());
     assertEquals("2", get("a.test/", "--http2-prior-knowledge").version());
   }
 
@@ -170,9 +169,10 @@ final class HaproxyTest extends ProxyContract {
     AtomicBoolean enough = new AtomicBoolean();
     List<CompletableFuture<KeptConnection>> clients =
         IntStream.range(0, 4)
-            .mapToObj(i -> CompletableFuture.supplyAsync(
-                () -> KeptConnection.ask(scene().places().httpPort(), "a.test", enough::get),
-                Thread::startVirtualThread))
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(
+                    () -> KeptConnection.ask(scene().places().httpPort(), "a.test", enough::get),
+                    Thread::startVirtualThread))
             .toList();
     long before = host.starts();
     for (int i = 0; i < 5; i++) {

@@ -33,8 +33,7 @@ final class TinyWorker implements AutoCloseable {
   }
 
   Endpoint endpoint() {
-    return Scene.worker(
-        name, server.getAddress().getHostString(), server.getAddress().getPort());
+    return Scene.worker(name, server.getAddress().getHostString(), server.getAddress().getPort());
   }
 
   /** Returns when a request for {@code /held} has come. */

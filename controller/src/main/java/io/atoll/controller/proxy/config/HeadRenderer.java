@@ -173,7 +173,12 @@ final class HeadRenderer {
     %stimeout client %dms
     default_backend %s
     """
-        .formatted(route.listen(), CONNECTION_LOG, allow, Math.max(1, route.timeouts().idle().toMillis()), backend);
+        .formatted(
+            route.listen(),
+            CONNECTION_LOG,
+            allow,
+            Math.max(1, route.timeouts().idle().toMillis()),
+            backend);
   }
 
   private static String nowhere() {

@@ -93,8 +93,7 @@ final class ProxyPlannerTest {
   void sharesABackendAmongRoutesWithTheSameOptions() {
     var other = new Claim("shop", new Route.Http("www.test", "/", "http"));
     var sticky =
-        new Claim(
-            "shop", http(null, null, List.of(), null, Balance.ROUND_ROBIN, new Sticky("at")));
+        new Claim("shop", http(null, null, List.of(), null, Balance.ROUND_ROBIN, new Sticky("at")));
     assertEquals(1, plan(SHOP, other).picture().layout().backends().size());
     assertEquals(2, plan(other, sticky).picture().layout().backends().size());
   }

@@ -42,7 +42,8 @@ final class ServerPlannerTest {
 
   @Test
   void doesNothingWhereAllIsAsItShouldBe() {
-    assertEquals(List.of(), plan("4 b 1 w 10.0.0.1 0 6 80", new Server("w", "10.0.0.1", 80, false)));
+    assertEquals(
+        List.of(), plan("4 b 1 w 10.0.0.1 0 6 80", new Server("w", "10.0.0.1", 80, false)));
     assertEquals(List.of(), plan("4 b 1 w 10.0.0.1 1 6 80", new Server("w", "10.0.0.1", 80, true)));
     assertEquals(List.of(), plan("", new Server("w", "10.0.0.1", 80, true)));
   }
