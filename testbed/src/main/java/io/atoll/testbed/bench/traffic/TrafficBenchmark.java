@@ -26,8 +26,9 @@ public final class TrafficBenchmark {
       for (String part : parts) {
         run(part, web, home);
       }
+    } finally {
+      Trees.delete(home);
     }
-    Trees.delete(home);
   }
 
   private static void run(String part, WebApplication web, Path home)

@@ -60,6 +60,7 @@ record WebApplication(LocalCluster cluster, Applications applications) {
         readiness: {http: {path: /healthz, port: http}}
       routes:
         - {host: web.test, port: http}
+        - {host: "*", port: http}
       update: {maxSurge: %s, minReady: 0s}
       stop: {grace: 1s}
     """
