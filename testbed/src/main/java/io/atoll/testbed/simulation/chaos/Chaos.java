@@ -9,6 +9,7 @@ import java.util.List;
 public final class Chaos {
   private final World world;
   private final Users users;
+  private final Rollouts rollouts;
   private final Restarts restarts;
   private final Hardware hardware;
   private final Processes processes;
@@ -20,6 +21,7 @@ public final class Chaos {
   public Chaos(World world) {
     this.world = world;
     users = new Users(world);
+    rollouts = new Rollouts(world);
     restarts = new Restarts(world);
     hardware = new Hardware(world);
     processes = new Processes(world);
@@ -28,6 +30,7 @@ public final class Chaos {
     acts =
         ImmutableList.<Act>builder()
             .addAll(users.acts())
+            .addAll(rollouts.acts())
             .addAll(restarts.acts())
             .addAll(hardware.acts())
             .addAll(processes.acts())
@@ -64,6 +67,7 @@ public final class Chaos {
     emptying.mend();
     Images.mend(world);
     users.mend();
+    rollouts.mend();
     hardware.mend();
     processes.mend();
     trouble.mend();

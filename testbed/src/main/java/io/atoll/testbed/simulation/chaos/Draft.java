@@ -1,7 +1,14 @@
 package io.atoll.testbed.simulation.chaos;
 
 /** An application as a user writes it. */
-record Draft(String name, String image, int version, int replicas, Reach reach, Health health) {
+record Draft(
+    String name,
+    String image,
+    int version,
+    int replicas,
+    Reach reach,
+    Health health,
+    Style style) {
 
   /** Which probes it asks for; a change of them touches no container. */
   enum Health {
@@ -44,6 +51,20 @@ record Draft(String name, String image, int version, int replicas, Reach reach, 
     }
   }
 
+  /** How it wants to be updated. */
+  enum Style {
+    USUAL(""),
+    QUICK("  update: {maxSurge: 2, minReady: 1s, deadline: 20s}\n"),
+    THRIFTY("  update: {maxSurge: 0, maxUnavailable: 50%, minReady: 2s, delay: 1s, deadline: 30s}\n"),
+    PAUSING("  update: {minReady: 1s, deadline: 20s, onFailure: pause}\n");
+
+    private final String text;
+
+    Style(String text) {
+      this.text = text;
+    }
+  }
+
   String text() {
     return """
     apiVersion: atoll/v1
@@ -56,28 +77,32 @@ record Draft(String name, String image, int version, int replicas, Reach reach, 
       replicas: %d
       restart: {policy: always, backoff: {initial: 1s, max: 8s}}
       stop: {signal: SIGTERM, grace: 2s}
-    %s%s\
+    %s%s%s\
     """
-        .formatted(name, image, version, replicas, reach.text(name), health.text());
+        .formatted(name, image, version, replicas, reach.text(name), health.text(), style.text);
   }
 
   Draft image(String other) {
-    return new Draft(name, other, version, replicas, reach, health);
+    return new Draft(name, other, version, replicas, reach, health, style);
   }
 
   Draft next() {
-    return new Draft(name, image, version + 1, replicas, reach, health);
+    return new Draft(name, image, version + 1, replicas, reach, health, style);
   }
 
   Draft replicas(int count) {
-    return new Draft(name, image, version, count, reach, health);
+    return new Draft(name, image, version, count, reach, health, style);
   }
 
   Draft health(Health other) {
-    return new Draft(name, image, version, replicas, reach, other);
+    return new Draft(name, image, version, replicas, reach, other, style);
   }
 
   Draft reach(Reach other) {
-    return new Draft(name, image, version, replicas, other, health);
+    return new Draft(name, image, version, replicas, other, health, style);
+  }
+
+  Draft style(Style other) {
+    return new Draft(name, image, version, replicas, reach, health, other);
   }
 }

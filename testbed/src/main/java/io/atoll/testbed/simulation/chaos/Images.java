@@ -11,6 +11,7 @@ final class Images {
   static final String STUBBORN = "stubborn:1";
   static final String MISSING = "missing:1";
   static final String BROKEN = "broken:1";
+  static final List<String> BAD = List.of(MISSING, BROKEN);
   static final List<String> ALL = List.of(GOOD, GOOD, GOOD, PULLED, STUBBORN, MISSING, BROKEN);
 
   private Images() {}

@@ -1,16 +1,23 @@
 package io.atoll.testbed.simulation.chaos;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Controls.Basis;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import io.atoll.api.yaml.Documents;
+import io.atoll.testbed.simulation.chaos.Draft.Style;
 import io.atoll.testbed.simulation.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** People who apply, scale, spoil and delete three applications. */
 final class Users {
@@ -22,6 +29,7 @@ final class Users {
   private final World world;
   private final Random random;
   private final Map<String, Draft> drafts = new TreeMap<>();
+  private final ListMultimap<String, Draft> history = ArrayListMultimap.create();
 
   Users(World world) {
     this.world = world;
@@ -35,7 +43,10 @@ final class Users {
         new Act(4, "count", () -> edit(draft().replicas(random.nextInt(MOST + 1)))),
         new Act(3, "health", () -> edit(draft().health(anyHealth()))),
         new Act(3, "reach", () -> edit(draft().reach(anyReach()))),
-        new Act(1, "image", () -> edit(draft().image(any(Images.ALL)))),
+        new Act(2, "image", () -> edit(draft().image(any(Images.ALL)))),
+        new Act(2, "bad revision", () -> edit(draft().image(any(Images.BAD)).next())),
+        new Act(2, "style", () -> edit(draft().style(any(List.of(Style.values()))).next())),
+        new Act(3, "undo", this::undo),
         new Act(4, "scale", this::scale),
         new Act(2, "spoil", () -> put(any(NAMES), any(RUBBISH))),
         new Act(3, "delete", () -> delete(any(NAMES))),
@@ -46,7 +57,9 @@ final class Users {
 
   private void apply() {
     String name = any(NAMES);
-    edit(new Draft(name, Images.GOOD, 1, 1 + random.nextInt(MOST), anyReach(), anyHealth()));
+    int count = 1 + random.nextInt(MOST);
+    Style style = any(List.of(Style.values()));
+    edit(new Draft(name, Images.GOOD, 1, count, anyReach(), anyHealth(), style));
   }
 
   private Draft draft() {
@@ -55,17 +68,29 @@ final class Users {
 
   private Draft draft(String name) {
     return drafts.getOrDefault(
-        name, new Draft(name, Images.GOOD, 1, 2, Draft.Reach.OWN_HOST, Draft.Health.NONE));
+        name,
+        new Draft(
+            name, Images.GOOD, 1, 2, Draft.Reach.OWN_HOST, Draft.Health.NONE, Style.USUAL));
   }
 
   private void edit(Draft draft) {
     drafts.put(draft.name(), draft);
+    history.put(draft.name(), draft);
     put(draft.name(), draft.text());
   }
 
   private void put(String name, String text) {
     world.trace().say("user puts " + name + ": " + text.replaceAll("\\s+", " "));
     world.truth().put(Keys.application(name), text);
+  }
+
+  /** Back to any earlier text, with the count as it is. */
+  private void undo() {
+    Draft draft = draft();
+    List<Draft> earlier = history.get(draft.name());
+    if (!earlier.isEmpty()) {
+      edit(any(earlier).replicas(draft.replicas()));
+    }
   }
 
   private void scale() {
@@ -111,22 +136,46 @@ final class Users {
     world.hosts().forEach(it -> world.truth().commit(Txn.of(Op.delete(Keys.node(it.name())))));
   }
 
-  /** Nobody can converge to an image that does not run: gives those another. */
+  /**
+   * Nobody can converge to an image that does not run, if there is none to go back to, nor to what
+   * is held once it failed: gives those another.
+   */
   void mend() {
     uncordonAll();
     for (String name : NAMES) {
       boolean there = world.truth().get(Keys.application(name)).isPresent();
-      if (there && mayRunBroken(name)) {
-        edit(draft(name).image(Images.GOOD));
+      if (there && (mayRunBroken(name) || mayBeHeld(name))) {
+        edit(draft(name).image(Images.GOOD).style(Style.QUICK));
       }
     }
   }
 
   /** What was accepted before it was spoilt runs on, broken or not. */
   private boolean mayRunBroken(String name) {
-    return draft(name).image().equals(Images.BROKEN)
-        || world.truth().list(Keys.revisions(name)).entries().stream()
-            .anyMatch(entry -> entry.text().contains(Images.BROKEN));
+    boolean broken =
+        draft(name).image().equals(Images.BROKEN)
+            || revisions(name).anyMatch(it -> it.contains(Images.BROKEN));
+    return broken && !hasGoodToGoBackTo(name);
+  }
+
+  private boolean hasGoodToGoBackTo(String name) {
+    return world
+        .truth()
+        .get(Keys.applicationStatus(name))
+        .flatMap(entry ->
+            Optional.ofNullable(Documents.read(entry.text(), ApplicationStatus.class).rollout()))
+        .flatMap(it -> world.truth().get(Keys.revision(name, it.completed())))
+        .filter(entry -> !entry.text().contains(Images.BROKEN))
+        .isPresent();
+  }
+
+  private boolean mayBeHeld(String name) {
+    return draft(name).style() == Style.PAUSING
+        || revisions(name).anyMatch(it -> it.contains("onFailure: pause"));
+  }
+
+  private Stream<String> revisions(String name) {
+    return world.truth().list(Keys.revisions(name)).entries().stream().map(Entry::text);
   }
 
   private Draft.Health anyHealth() {

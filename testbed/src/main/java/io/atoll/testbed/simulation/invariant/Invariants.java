@@ -14,6 +14,7 @@ public final class Invariants {
         new NoStartAfterStop(),
         new EachWritesItsOwn(),
         new NoMoreThanTheSurge(),
+        new NoRollbackOfARollback(),
         new NeverBelowTheCount(),
         new ReadyBeforeGone(),
         new NothingEndsInAnEmptyWorld(),
