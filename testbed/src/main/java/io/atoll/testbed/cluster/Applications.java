@@ -27,6 +27,7 @@ public record Applications(Store store) {
       env: {MODE: "%s"}
       ports:
         - {name: http, port: 8080}
+      update: {minReady: 0s}
       stop: {grace: 1s}
     """
         .formatted(name, replicas, mode);

@@ -34,7 +34,7 @@ public final class Trouble {
 
   private static String said(Observation observed) {
     return observed.message().isEmpty()
-        ? "its node says nothing of it but " + observed.phase()
+        ? "it is " + observed.phase().name().toLowerCase(Locale.ROOT)
         : observed.message();
   }
 

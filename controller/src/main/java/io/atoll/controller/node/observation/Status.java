@@ -24,6 +24,8 @@ public record Status(Phase phase, String reason, String message) {
         : new Status(
             Phase.FAILED,
             "Exited",
-            "ended with exit code " + exit.code() + exit.lastLine().map(it -> ": " + it).orElse(""));
+            "ended with exit code "
+                + exit.code()
+                + exit.lastLine().map(it -> ": " + it).orElse(""));
   }
 }

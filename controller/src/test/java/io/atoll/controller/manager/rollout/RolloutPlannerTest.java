@@ -192,15 +192,17 @@ final class RolloutPlannerTest {
     private static String words(Steps steps) {
       List<String> words = new ArrayList<>();
       for (Batch batch : steps.creates()) {
-        words.add("+%d %s".formatted(batch.count(), batch.revision().revision() == 1 ? "old" : "new"));
+        words.add(
+            "+%d %s".formatted(batch.count(), batch.revision().revision() == 1 ? "old" : "new"));
       }
-      Stream.of("broken", "old", "new").forEach(kind -> {
-        long leaving =
-            steps.stops().stream().filter(it -> it.worker().name().startsWith(kind)).count();
-        if (leaving > 0) {
-          words.add("-%d %s".formatted(leaving, kind));
-        }
-      });
+      Stream.of("broken", "old", "new")
+          .forEach(kind -> {
+            long leaving =
+                steps.stops().stream().filter(it -> it.worker().name().startsWith(kind)).count();
+            if (leaving > 0) {
+              words.add("-%d %s".formatted(leaving, kind));
+            }
+          });
       return String.join(", ", words);
     }
   }

@@ -37,8 +37,7 @@ final class Scene {
     second = revision(2, update);
   }
 
-  Look look(
-      Fleet fleet, State state, int desired, @Nullable Integer countBefore, int stopping) {
+  Look look(Fleet fleet, State state, int desired, @Nullable Integer countBefore, int stopping) {
     Course course = new Course(second, Rollouts.begun(second, 1, null, NOON).in(state));
     List<Group> groups =
         Stream.of(new Group(first, fleet.old().size()), new Group(second, fleet.current().size()))

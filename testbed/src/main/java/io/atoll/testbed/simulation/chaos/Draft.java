@@ -2,13 +2,7 @@ package io.atoll.testbed.simulation.chaos;
 
 /** An application as a user writes it. */
 record Draft(
-    String name,
-    String image,
-    int version,
-    int replicas,
-    Reach reach,
-    Health health,
-    Style style) {
+    String name, String image, int version, int replicas, Reach reach, Health health, Style style) {
 
   /** Which probes it asks for; a change of them touches no container. */
   enum Health {
@@ -55,7 +49,8 @@ record Draft(
   enum Style {
     USUAL(""),
     QUICK("  update: {maxSurge: 2, minReady: 1s, deadline: 20s}\n"),
-    THRIFTY("  update: {maxSurge: 0, maxUnavailable: 50%, minReady: 2s, delay: 1s, deadline: 30s}\n"),
+    THRIFTY(
+        "  update: {maxSurge: 0, maxUnavailable: 50%, minReady: 2s, delay: 1s, deadline: 30s}\n"),
     PAUSING("  update: {minReady: 1s, deadline: 20s, onFailure: pause}\n");
 
     private final String text;

@@ -69,8 +69,7 @@ final class Users {
   private Draft draft(String name) {
     return drafts.getOrDefault(
         name,
-        new Draft(
-            name, Images.GOOD, 1, 2, Draft.Reach.OWN_HOST, Draft.Health.NONE, Style.USUAL));
+        new Draft(name, Images.GOOD, 1, 2, Draft.Reach.OWN_HOST, Draft.Health.NONE, Style.USUAL));
   }
 
   private void edit(Draft draft) {
