@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,8 +146,10 @@ public record Observation(
 
     /** The last line that it printed and that is not empty. */
     public Optional<String> lastLine() {
-      return Stream.ofNullable(output)
-          .flatMap(String::lines)
+      return output == null
+          ? Optional.empty()
+          : output
+              .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty())
           .reduce((before, last) -> last);
