@@ -150,9 +150,9 @@ public record Observation(
           ? Optional.empty()
           : output
               .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty())
-          .reduce((before, last) -> last);
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .reduce((before, last) -> last);
     }
   }
 }
