@@ -93,9 +93,7 @@ final class RolloutCommandsTest {
   }
 
   private static String document(int replicas, String mode, String field) {
-    return Applications.hello(NAME, replicas, mode)
-        + "  update: {minReady: 0s}\n"
-        + (field.isEmpty() ? "" : "  " + field + "\n");
+    return Applications.hello(NAME, replicas, mode) + (field.isEmpty() ? "" : "  " + field + "\n");
   }
 
   private CommandResult apply(String document) throws IOException {
