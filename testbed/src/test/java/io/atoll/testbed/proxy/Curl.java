@@ -39,8 +39,9 @@ final class Curl {
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor();
       int end = out.lastIndexOf('\n');
-      String[] last = out.substring(end + 1).split(" ");
-      return new Answer(Integer.parseInt(last[0]), out.substring(0, end), last[1]);
+      int blank = out.indexOf(' ', end);
+      int status = Integer.parseInt(out.substring(end + 1, blank));
+      return new Answer(status, out.substring(0, end), out.substring(blank + 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
