@@ -161,11 +161,17 @@ final class Users {
     return world
         .truth()
         .get(Keys.applicationStatus(name))
-        .flatMap(entry ->
-            Optional.ofNullable(Documents.read(entry.text(), ApplicationStatus.class).rollout()))
+        .map(entry -> Documents.read(entry.text(), ApplicationStatus.class))
+        .filter(it -> it.uid() == uid(name))
+        .flatMap(it -> Optional.ofNullable(it.rollout()))
         .flatMap(it -> world.truth().get(Keys.revision(name, it.completed())))
         .filter(entry -> !entry.text().contains(Images.BROKEN))
         .isPresent();
+  }
+
+  /** A status may still tell of a deleted object of the name. */
+  private long uid(String name) {
+    return world.truth().get(Keys.application(name)).map(Entry::createRevision).orElse(0L);
   }
 
   private boolean mayBeHeld(String name) {
