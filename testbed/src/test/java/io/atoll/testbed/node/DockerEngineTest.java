@@ -42,7 +42,7 @@ final class DockerEngineTest extends ContainerEngineContract {
     docker.buildBusybox(SLEEPER, "ENTRYPOINT [\"sleep\"]", "CMD [\"600\"]", "USER 1000");
     docker.buildBusybox(POLITE, "CMD [\"sh\", \"-c\", \"trap 'exit 143' TERM; sleep 600 & wait\"]");
     docker.buildBusybox(STUBBORN, "CMD [\"sh\", \"-c\", \"trap '' TERM; sleep 600\"]");
-    docker.buildBusybox(TALKER, "CMD [\"sh\", \"-c\", \"echo one; echo no room >&2; exit 3\"]");
+    docker.buildBusybox(TALKER, "CMD [\"sh\", \"-c\", \"echo one >&2; echo no room >&2; exit 3\"]");
     docker.buildBusybox(BROKEN, "CMD [\"/no/such/command\"]");
     engine = new DockerEngine(docker.host());
   }
