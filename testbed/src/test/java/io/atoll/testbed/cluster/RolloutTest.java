@@ -75,7 +75,9 @@ final class RolloutTest {
                 .atMost(TestApplications.LIMIT)
                 .until(() -> serves() && is(name, State.ROLLED_BACK)));
     BAD.keySet().forEach(this::checkRolledBack);
-    assertEquals(before, workers(), "not one good worker was replaced");
+    await("just the good workers of before")
+        .atMost(TestApplications.LIMIT)
+        .until(() -> workers().equals(before));
     retries("crashing");
   }
 
