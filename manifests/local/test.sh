@@ -9,9 +9,9 @@ verb_test() {
   need_root "atoll test" test
   find_jdk
   find_maven
-  # One says whether what the agent tells it is right, the other counts requests that fail.
-  packages+=(prometheus hey)
-  package_program+=([prometheus]=promtool [hey]=hey)
+  # They judge what the agent tells, count requests that fail, and make certificates and requests.
+  packages+=(prometheus hey openssl curl)
+  package_program+=([prometheus]=promtool [hey]=hey [openssl]=openssl [curl]=curl)
   need_packages
   test_home=$(mktemp -d /tmp/atoll-test.XXXXXX)
   test_netns=${test_home##*/}
