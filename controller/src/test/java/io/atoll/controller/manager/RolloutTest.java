@@ -156,6 +156,18 @@ final class RolloutTest {
   }
 
   @Test
+  void aPauseHoldsAnUpdateThatCameAfterItThoughItIsHeardOfLater() {
+    control(Controls.NONE.withPaused(true));
+    apply("b", "");
+    cluster.asleep = part -> part.name().contains(Keys.CONTROLS);
+    cluster.manage();
+    cluster.asleep = part -> false;
+    cluster.settle();
+    assertEquals(State.PAUSED, rollout().state());
+    assertEquals(good, Set.copyOf(cluster.running("web")));
+  }
+
+  @Test
   void aPausedRolloutHoldsWhileTheCountGoesOn() {
     control(Controls.NONE.withPaused(true));
     apply("b", "");

@@ -50,6 +50,9 @@ final class TestCluster {
   /** Which workers become ready; others stay starting. */
   Predicate<String> healthy = worker -> true;
 
+  /** Which parts stand still, as a thread may that gets no turn. */
+  Predicate<Steppable> asleep = part -> false;
+
   private List<? extends Steppable> parts = List.of();
 
   private static final class Disk implements ClusterDisk {
@@ -163,7 +166,7 @@ final class TestCluster {
     boolean worked = false;
     try {
       for (Steppable part : parts) {
-        worked |= part.step();
+        worked |= !asleep.test(part) && part.step();
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);

@@ -53,7 +53,7 @@ public final class ApplicationPlanner {
     Acceptance accepted = acceptance.plan(state, document, now);
     ImmutableList.Builder<Change> changes = ImmutableList.builder();
     if (accepted instanceof Accepted(Revision revision)) {
-      changes.add(Change.create(Keys.revision(state.name(), revision.revision()), revision));
+      changes.add(acceptance(state, revision));
     }
     Optional<Revision> inForce = accepted.inForce();
     Scale scale = null;
@@ -74,6 +74,13 @@ public final class ApplicationPlanner {
     changes.addAll(statusChange(state, status));
     return new ApplicationPlan(
         changes.build(), notes, step == null ? cluster.changesIn() : step.again());
+  }
+
+  /** Who pauses, then applies, must not see the new document acted on before the pause. */
+  private static Change acceptance(ApplicationState state, Revision revision) {
+    String name = state.name();
+    return Change.create(Keys.revision(name, revision.revision()), revision)
+        .given(Keys.controls(name), state.controls());
   }
 
   private Step step(

@@ -49,7 +49,7 @@ final class CollectionPlanner {
       return List.of();
     }
     ImmutableList.Builder<Change> changes = ImmutableList.builder();
-    state.inputs().forEach((key, revision) -> changes.add(new Change(key, null, revision)));
+    state.inputs().forEach((key, revision) -> changes.add(Change.delete(key, revision)));
     state.revisions().stream()
         .filter(revision -> revision.value().uid() != state.uid())
         .map(Change::delete)

@@ -64,7 +64,7 @@ final class RequestPlanner {
   }
 
   private static Change delete(RequestState state) {
-    return new Change(state.entry().key(), null, state.entry().modRevision());
+    return Change.delete(state.entry().key(), state.entry().modRevision());
   }
 
   private static String verb(Request request) {

@@ -50,7 +50,7 @@ public final class WorkerChanges {
     Map<String, Revision> needed = needed(state, plan, target);
     return state.inputs().entrySet().stream()
         .filter(input -> !needed.containsKey(input.getKey()))
-        .map(input -> new Change(input.getKey(), null, input.getValue()))
+        .map(input -> Change.delete(input.getKey(), input.getValue()))
         .toList();
   }
 

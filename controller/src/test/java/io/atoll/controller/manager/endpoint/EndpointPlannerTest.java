@@ -11,6 +11,7 @@ import io.atoll.api.state.Endpoints.Endpoint;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.Phase;
 import io.atoll.api.state.Owner;
+import io.atoll.api.store.Compare;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.Contact;
@@ -39,7 +40,7 @@ final class EndpointPlannerTest {
   void listsReadyWorkersWithTheirPorts() {
     Change change = only(plan(List.of(), worker("b"), worker("a")));
     assertEquals(FIRST, change.key());
-    assertEquals(0, change.expected());
+    assertEquals(List.of(Compare.absent(FIRST)), change.conditions());
     assertEquals(new Endpoints(List.of(endpoint("a"), endpoint("b")), List.of()), read(change));
   }
 
@@ -87,7 +88,8 @@ final class EndpointPlannerTest {
     List<Change> changes = plan(List.of(full, second), workers.toArray(WorkerState[]::new));
     Change change = only(changes);
     assertEquals(FIRST, change.key());
-    assertEquals(full.modRevision(), change.expected());
+    assertEquals(
+        List.of(new Compare.ModRevision(change.key(), full.modRevision())), change.conditions());
     assertEquals(100, read(change).ready().size());
     assertEquals("new", read(change).ready().getFirst().worker());
   }
@@ -122,7 +124,7 @@ final class EndpointPlannerTest {
   void writesAnewWhatSomebodyMadeUnreadable() {
     Stored<Endpoints> broken = new Stored<>(FIRST, Endpoints.NONE, "", 3, 9);
     Change change = only(plan(List.of(broken), worker("a")));
-    assertEquals(9, change.expected());
+    assertEquals(List.of(new Compare.ModRevision(change.key(), 9)), change.conditions());
     assertEquals(List.of(endpoint("a")), read(change).ready());
   }
 

@@ -9,12 +9,14 @@ import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Request;
 import io.atoll.api.store.Bytes;
+import io.atoll.api.store.Compare;
 import io.atoll.api.store.Entry;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.Stored;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ final class RequestPlannerTest {
     assertEquals(Want.DRAIN, after(plan).want());
     assertEquals(NOW, after(plan).drainSince());
     assertEquals(NOW.plus(DRAIN), after(plan).drainLimit());
-    assertEquals(new Change(REQUEST, null, 9), plan.changes().getLast());
+    assertEquals(Change.delete(REQUEST, 9), plan.changes().getLast());
     assertEquals("StopAsked", plan.note().reason());
     assertEquals("web", plan.subject().name());
   }
@@ -59,7 +61,7 @@ final class RequestPlannerTest {
 
   private static void assertDropped(String reason, RequestPlan plan) {
     assertEquals(1, plan.changes().size(), plan::toString);
-    assertEquals(new Change(REQUEST, null, 9), plan.changes().getFirst());
+    assertEquals(Change.delete(REQUEST, 9), plan.changes().getFirst());
     assertEquals("RequestDropped", plan.note().reason());
     assertTrue(plan.note().message().contains(reason), plan::toString);
   }
@@ -79,7 +81,7 @@ final class RequestPlannerTest {
   private static Assignment after(RequestPlan plan) {
     Change change = plan.changes().getFirst();
     assertEquals(KEY, change.key());
-    assertEquals(5, change.expected());
+    assertEquals(List.of(new Compare.ModRevision(change.key(), 5)), change.conditions());
     return Documents.read(String.valueOf(change.text()), Assignment.class);
   }
 

@@ -7,6 +7,7 @@ import io.atoll.api.Keys;
 import io.atoll.api.application.Route;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.RouteClaim;
+import io.atoll.api.store.Compare;
 import io.atoll.api.yaml.Documents;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.Stored;
@@ -33,7 +34,7 @@ final class RoutePlannerTest {
   void claimsWhatNobodyHas() {
     List<Change> changes = plan(new RouteState(WEB, List.of(SITE, PORT), Map.of(), Set.of()));
     assertEquals(List.of(key(SITE), key(PORT)), changes.stream().map(Change::key).toList());
-    assertEquals(List.of(0L, 0L), changes.stream().map(Change::expected).toList());
+    changes.forEach(it -> assertEquals(List.of(Compare.absent(it.key())), it.conditions()));
     assertEquals(new RouteClaim(WEB, SITE, NOW), read(changes.getFirst()));
   }
 
@@ -50,7 +51,7 @@ final class RoutePlannerTest {
   @Test
   void renewsItsOwnWithOtherOptionsAndKeepsSinceWhen() {
     Change change = only(plan(state(WEB, List.of(ADMIN), claim(WEB, SITE))));
-    assertEquals(5, change.expected());
+    assertEquals(List.of(new Compare.ModRevision(change.key(), 5)), change.conditions());
     assertEquals(new RouteClaim(WEB, ADMIN, LONG_AGO), read(change));
   }
 
@@ -72,7 +73,7 @@ final class RoutePlannerTest {
     Map<String, Stored<RouteClaim>> claims = Map.of(claim.key(), claim);
     assertEquals(List.of(), plan(new RouteState(null, null, claims, Set.of(7L))));
     Change change = only(plan(new RouteState(null, null, claims, Set.of())));
-    assertEquals(new Change(key(SITE), null, 5), change);
+    assertEquals(Change.delete(key(SITE), 5), change);
   }
 
   @Test
@@ -88,7 +89,7 @@ final class RoutePlannerTest {
     Stored<RouteClaim> broken =
         new Stored<>(key(SITE), new RouteClaim(RouteState.NOBODY, PORT, Instant.EPOCH), "", 4, 5);
     Change change = only(plan(state(WEB, List.of(SITE), broken)));
-    assertEquals(5, change.expected());
+    assertEquals(List.of(new Compare.ModRevision(change.key(), 5)), change.conditions());
     assertEquals(new RouteClaim(WEB, SITE, NOW), read(change));
   }
 
