@@ -1,5 +1,7 @@
 package io.atoll.testbed.proxy;
 
+import com.google.common.collect.ImmutableMap;
+import io.atoll.api.state.Endpoints.Endpoint;
 import io.atoll.controller.proxy.haproxy.Haproxy;
 import io.atoll.controller.proxy.haproxy.HaproxySettings;
 import io.atoll.testbed.programs.Ports;
@@ -9,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real HAProxy on free ports, with three workers behind it. */
@@ -40,13 +42,22 @@ final class HaproxyHost implements AutoCloseable {
     proxy = new Haproxy(settings);
   }
 
-  Scene scene() {
-    return new Scene(
-        settings.places(), Map.of("a", a.endpoint(), "b", b.endpoint(), "c", c.endpoint()));
+  /**
+   * @param others that are to be known beside its own
+   */
+  Scene scene(Endpoint... others) {
+    ImmutableMap.Builder<String, Endpoint> known = ImmutableMap.builder();
+    Stream.of(others).forEach(it -> known.put(it.worker(), it));
+    Stream.of(a, b, c).map(TinyWorker::endpoint).forEach(it -> known.put(it.worker(), it));
+    return new Scene(settings.places(), known.buildOrThrow());
   }
 
   TinyWorker a() {
     return a;
+  }
+
+  TinyWorker c() {
+    return c;
   }
 
   Path home() {

@@ -2,6 +2,7 @@ package io.atoll.testbed.proxy;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,10 +131,84 @@ final class HaproxyTest extends ProxyContract {
   @Test
   void tellsWorkersWhoAsksAndLetsNobodyPretend() throws InterruptedException {
     proxy().apply(scene().ready("a").http("a.test", "/").picture());
-    Answer answer =
-        get("a.test/", "-H", "X-Forwarded-For: 1.2.3.4", "-H", "X-Forwarded-User: root");
+    Answer answer = get("a.test/");
     assertEquals("a|127.0.0.1|http||a.test:" + scene().places().httpPort(), answer.body());
     assertEquals("2", get("a.test/", "--http2-prior-knowledge").version());
+    List<String> names =
+        List.of(
+            "X-Forwarded-For",
+            "X_Forwarded_For",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-User",
+            "X-Forwarded_Prefix",
+            "Forwarded",
+            "X-Real-IP",
+            "X-Request-Id");
+    String[] forged =
+        names.stream().flatMap(it -> Stream.of("-H", it + ": forged")).toArray(String[]::new);
+    String seen = get("a.test/headers", forged).body();
+    assertTrue(seen.contains("X-forwarded-for=[127.0.0.1]"), seen);
+    assertFalse(seen.contains("forged"), seen);
+  }
+
+  @Test
+  void aClientCanNeitherLoseAHeaderOnTheWayNorChangeToAnotherProtocol()
+      throws InterruptedException {
+    proxy().apply(scene().ready("a").http("a.test", "/").picture());
+    String seen = get("a.test/headers", "-H", "Connection: close, X-Forwarded-For").body();
+    assertFalse(seen.contains("Connection"), seen);
+    String asked = get("a.test/headers", "--http2").body();
+    assertFalse(asked.contains("Upgrade") || asked.contains("Connection"), asked);
+  }
+
+  @Test
+  void aClientStaysWithItsWorkerByACookieUntilThatDrains() throws InterruptedException {
+    Path jar = host.home().resolve("jar");
+    var route =
+        new Route.Http(
+            "a.test",
+            "/",
+            "http",
+            null,
+            null,
+            List.of(),
+            null,
+            Balance.ROUND_ROBIN,
+            new Sticky("at"),
+            Timeouts.DEFAULT);
+    proxy().apply(scene().ready("a", "b").route(route).picture());
+    String first = visits(jar);
+    String other = first.equals("a") ? "b" : "a";
+    proxy().apply(scene().ready("a", "b", "c").route(route).picture());
+    assertEquals(first, visits(jar));
+    proxy().apply(scene().ready(first, "c").route(route).picture());
+    assertEquals(first, visits(jar));
+    proxy()
+        .apply(
+            scene()
+                .ready(first, "c")
+                .route(route)
+                .route(new Route.Tcp(freePort(), "http"))
+                .picture());
+    assertEquals(first, visits(jar));
+    proxy().apply(scene().ready(other, "c").draining(first).route(route).picture());
+    String second = visits(jar);
+    assertTrue(Set.of(other, "c").contains(second), second);
+    proxy().apply(scene().ready(first, other, "c").route(route).picture());
+    assertEquals(second, visits(jar));
+  }
+
+  /** Who answers a client with these cookies, each time the same. */
+  private String visits(Path jar) {
+    List<Answer> answers =
+        IntStream.range(0, 5)
+            .mapToObj(i -> get("a.test/", "-b", jar.toString(), "-c", jar.toString()))
+            .toList();
+    assertTrue(answers.stream().allMatch(it -> it.status() == 200), answers::toString);
+    assertEquals(1, answers.stream().map(Answer::from).distinct().count(), answers::toString);
+    return answers.getFirst().from();
   }
 
   @Test
@@ -151,7 +228,7 @@ final class HaproxyTest extends ProxyContract {
   void finishesTheRequestsOfAServerThatDrainsAlsoOverAReload() throws Exception {
     proxy().apply(scene().ready("a").http("a.test", "/").picture());
     var held = CompletableFuture.supplyAsync(() -> get("a.test/held"));
-    host.a().awaitHeld();
+    host.a().awaitHeld(1);
     Scene drained = scene().ready("b").draining("a").http("a.test", "/");
     proxy().apply(drained.picture());
     assertEquals(1, proxy().sessions().get("a"));

@@ -6,11 +6,18 @@ import io.atoll.api.application.Route.Balance;
 import io.atoll.api.application.Route.Timeouts;
 import io.atoll.api.application.Route.Tls;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Passwords and certificates, made by openssl, and routes that need them. */
 final class Secrets {
@@ -34,6 +41,8 @@ final class Secrets {
         "-nodes",
         "-subj",
         "/CN=" + name,
+        "-addext",
+        "subjectAltName=DNS:" + name,
         "-keyout",
         key.toString(),
         "-out",
@@ -45,6 +54,22 @@ final class Secrets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A client that trusts this certificate alone. */
+  static HttpClient trusting(String certificate) throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+    trusted.load(null, null);
+    try (InputStream in = Files.newInputStream(Path.of(certificate))) {
+      trusted.setCertificateEntry(
+          "it", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return HttpClient.newBuilder().sslContext(context).build();
   }
 
   static Route route(String host, String path, Auth auth) {

@@ -10,15 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with its name and the headers it got; {@code /held} waits until it is let go. */
+/**
+ * Answers with its name and what it was told of the client, {@code /headers} with all headers that
+ * it got; {@code /held} waits until it is let go.
+ */
 final class TinyWorker implements AutoCloseable {
   private final String name;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch letGo = new CountDownLatch(1);
-  private final CountDownLatch holds = new CountDownLatch(1);
+  private final Semaphore holds = new Semaphore(0);
 
   TinyWorker(String name, String address) {
     this.name = name;
@@ -36,9 +40,9 @@ final class TinyWorker implements AutoCloseable {
     return Scene.worker(name, server.getAddress().getHostString(), server.getAddress().getPort());
   }
 
-  /** Returns when a request for {@code /held} has come. */
-  void awaitHeld() throws InterruptedException {
-    holds.await();
+  /** Returns when so many requests for {@code /held} have come. */
+  void awaitHeld(int requests) throws InterruptedException {
+    holds.acquire(requests);
   }
 
   void letGo() {
@@ -47,7 +51,7 @@ final class TinyWorker implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     if (exchange.getRequestURI().getPath().equals("/held")) {
-      holds.countDown();
+      holds.release();
       try {
         letGo.await();
       } catch (InterruptedException e) {
@@ -63,7 +67,8 @@ final class TinyWorker implements AutoCloseable {
             shown(headers.getFirst("X-Forwarded-Proto")),
             shown(headers.getFirst("X-Forwarded-User")),
             shown(headers.getFirst("X-Forwarded-Host")));
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    boolean all = exchange.getRequestURI().getPath().equals("/headers");
+    byte[] body = (all ? headers.entrySet().toString() : text).getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);

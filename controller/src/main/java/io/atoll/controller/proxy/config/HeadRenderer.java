@@ -133,7 +133,12 @@ final class HeadRenderer {
         .formatted(places.httpsPort(), certificates);
   }
 
-  /** A path is compared as the worker will understand it, or one route would lead into another. */
+  /**
+   * A path is compared as the worker will understand it, or one route would lead into another; for
+   * the same reason nobody may change to HTTP/2 behind the proxy's back. Headers that a worker
+   * believes are its own: CGI does not tell {@code _} from {@code -}, and one that is named in
+   * Connection would be lost at the next proxy.
+   */
   private String requests() {
     return """
     log-format '%3$s'
@@ -147,8 +152,11 @@ final class HeadRenderer {
     http-request set-var(txn.backend) var(txn.key),map_beg(%1$s)
     http-request set-var-fmt(txn.key) "*%%[var(txn.path)]/" unless { var(txn.backend) -m found }
     http-request set-var(txn.backend) var(txn.key),map_beg(%1$s) unless { var(txn.backend) -m found }
-    http-request del-header Forwarded
-    http-request del-header X-Forwarded-User
+    http-request del-header '^(x[-_]forwarded[-_].*|forwarded|x[-_]real[-_]ip|x[-_]request[-_]id)$' -m reg
+    http-request del-header Upgrade if { req.hdr(upgrade) -m sub -i h2c }
+    http-request set-var(txn.upgrade) bool(true) if { req.hdr(connection) -i upgrade } { req.hdr(upgrade) -m found }
+    http-request del-header Connection
+    http-request set-header Connection upgrade if { var(txn.upgrade) -m bool }
     http-request set-header X-Forwarded-For %%[src]
     http-request set-header X-Forwarded-Proto http unless { ssl_fc }
     http-request set-header X-Forwarded-Proto https if { ssl_fc }

@@ -36,18 +36,20 @@ final class Statistics {
     }
   }
 
-  /** Whether a client has a connection open on which a request may yet come. */
+  /**
+   * Whether a client has a connection open on which a request may yet come. Each protocol is
+   * counted by itself, since one connection of HTTP/2 has any number of requests.
+   */
   boolean idleClients() {
-    int balance = 0;
-    for (List<String> row : rows) {
-      balance +=
-          switch (field(row, "svname")) {
-            case FRONTEND -> number(row, "scur");
-            case BACKEND -> -number(row, "scur");
-            default -> 0;
-          };
-    }
-    return balance > 0;
+    return total("h1_open_connections") > total("h1_open_streams")
+        || total("h2_open_connections") > total("h2_backend_open_streams");
+  }
+
+  private int total(String name) {
+    return rows.stream()
+        .filter(row -> field(row, "svname").equals(FRONTEND))
+        .mapToInt(row -> number(row, name))
+        .sum();
   }
 
   private int number(List<String> row, String name) {

@@ -1,6 +1,8 @@
 package io.atoll.controller.proxy.haproxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Table;
@@ -80,14 +82,26 @@ final class ServerPlannerTest {
 
   @Test
   void countsSessionsAndThoseThatMayYetComeToAnOldProcess() {
-    String head = "# pxname,svname,qcur,scur,status\n";
-    Statistics old =
-        Statistics.read(
-            head + "http,FRONTEND,,2,OPEN\nb,w,1,1,UP 1/2\nb,gone,0,0,MAINT\nb,BACKEND,0,1,UP\n\n");
-    assertEquals(true, old.idleClients());
+    Statistics old = statistics("http,FRONTEND,,2,OPEN,2,1,0,0");
+    assertTrue(old.idleClients());
     Map<String, Integer> sessions = new HashMap<>();
     old.addSessions(sessions, 1);
     assertEquals(Map.of("w", 3, "gone", 0), sessions);
+  }
+
+  @Test
+  void manyRequestsOfOneClientDoNotHideAnotherThatIsIdle() {
+    assertTrue(statistics("http,FRONTEND,,2,OPEN,1,0,1,5").idleClients());
+    assertTrue(statistics("http,FRONTEND,,2,OPEN,1,1,1,0").idleClients());
+    assertFalse(statistics("http,FRONTEND,,2,OPEN,1,1,1,5").idleClients());
+  }
+
+  private static Statistics statistics(String frontend) {
+    String head =
+        "# pxname,svname,qcur,scur,status,h1_open_connections,h1_open_streams,"
+            + "h2_open_connections,h2_backend_open_streams\n";
+    String rows = "\nb,w,1,1,UP 1/2,,,,\nb,gone,0,0,MAINT,,,,\nb,BACKEND,0,1,UP,1,1,0,0\n\n";
+    return Statistics.read(head + frontend + rows);
   }
 
   @Test
