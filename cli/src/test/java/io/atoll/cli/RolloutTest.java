@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Controls;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Ownership;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.Rollout;
@@ -285,6 +287,12 @@ final class RolloutTest {
   @Test
   void endsWithSevenAndTheWholeReasonWhenItWasRolledBack() {
     scene.rollout("shop", Phase.READY, 2, rolledBack());
+    scene.worker(
+        "n1",
+        "shop-abcde",
+        Observation.Phase.STOPPED,
+        new LastExit(3, 0, false, Scene.NOW, "starting\nno database\n"),
+        "");
     Outcome outcome = scene.run("rollout", "status", "shop");
     assertEquals(7, outcome.code());
     assertEquals(
@@ -292,7 +300,9 @@ final class RolloutTest {
     assertEquals(
         """
         WorkerFailed: worker shop-abcde on n1 ended with exit code 3
-        What shop-abcde printed last is not known: it was gone too soon
+        What shop-abcde printed last:
+          | starting
+          | no database
         What differs: 'atoll diff --revision 1..2 shop'; all revisions: 'atoll rollout history shop'.
         Mend the document and apply it again, or try the same one with 'atoll rollout retry shop'.
         """,

@@ -130,7 +130,7 @@ public record Observation(
 
   /**
    * @param signal the signal that ended it, or 0
-   * @param output the end of what it printed, at most 1 KiB; null if it ended well, or printed
+   * @param output the end of what it printed, at most ten lines and 1 KiB; null if it printed
    *     nothing, or that cannot be read any more
    */
   public record LastExit(

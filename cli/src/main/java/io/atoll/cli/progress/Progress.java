@@ -19,22 +19,10 @@ public sealed interface Progress {
     return List.of();
   }
 
-  /** Whose last lines a person will want to see should it fail. */
-  default List<Suspect> suspects() {
-    return List.of();
-  }
-
-  record Waiting(
-      String headline, List<String> details, List<String> troubles, List<Suspect> suspects)
-      implements Progress {
+  record Waiting(String headline, List<String> details, List<String> troubles) implements Progress {
     public Waiting {
       details = ImmutableList.copyOf(details);
       troubles = ImmutableList.copyOf(troubles);
-      suspects = ImmutableList.copyOf(suspects);
-    }
-
-    Waiting(String headline, List<String> details, List<String> troubles) {
-      this(headline, details, troubles, List.of());
     }
 
     Waiting(String headline, List<String> details) {

@@ -99,8 +99,7 @@ public record ReadyGoal(String name, long revision, Place place) implements Goal
     return new Progress.Waiting(
         counts(status, Math.min(ready, status.ready())),
         details(status, workers),
-        troubles(status, workers),
-        Suspect.among(workers));
+        troubles(status, workers));
   }
 
   private boolean isReady(ApplicationStatus status, List<Worker> workers) {

@@ -24,22 +24,21 @@ public final class Waiter {
     }
     List<String> prefixes =
         goals.stream().flatMap(goal -> goal.prefixes().stream()).distinct().toList();
-    try (Mirror mirror = new Mirror(session.store(), prefixes);
-        Witness witness = new Witness(session.store())) {
-      return follow(goals, mirror, witness);
+    LastWords words = new LastWords();
+    try (Mirror mirror = new Mirror(session.store(), prefixes, words)) {
+      return follow(goals, mirror, words);
     }
   }
 
-  private ExitCode follow(List<? extends Goal> goals, Mirror mirror, Witness witness)
+  private ExitCode follow(List<? extends Goal> goals, Mirror mirror, LastWords words)
       throws InterruptedException {
     ProgressView view = new ProgressView(session.console());
     long end = System.nanoTime() + timeout.toNanos();
     while (true) {
       List<Progress> progress = goals.stream().map(it -> it.judge(mirror.snapshot())).toList();
-      progress.forEach(it -> witness.hear(it.suspects()));
       view.show(progress);
       if (progress.stream().noneMatch(Progress.Waiting.class::isInstance)) {
-        return ended(progress, witness);
+        return ended(progress, mirror, words);
       }
       if (!mirror.await(Duration.ofNanos(end - System.nanoTime()))) {
         return timedOut(progress);
@@ -47,13 +46,14 @@ public final class Waiter {
     }
   }
 
-  private ExitCode ended(List<Progress> progress, Witness witness) throws InterruptedException {
+  private ExitCode ended(List<Progress> progress, Mirror mirror, LastWords words)
+      throws InterruptedException {
     ExitCode code = ExitCode.DONE;
     for (Progress one : progress) {
       if (one instanceof Progress.Failed failed) {
         failed.details().forEach(session.console()::complain);
         if (failed.culprit() != null) {
-          witness.tell(failed.culprit()).forEach(session.console()::complain);
+          words.tell(failed.culprit(), mirror).forEach(session.console()::complain);
         }
         failed.advice().forEach(session.console()::complain);
         code = code == ExitCode.DONE ? failed.code() : code;

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Mirror implements AutoCloseable {
   private final Store store;
   private final NavigableMap<String, Entry> entries = new TreeMap<>();
   private final Map<String, Store.Watch> watches = new HashMap<>();
+  private final Consumer<Entry> written;
   private final BlockingQueue<News> queue = new LinkedBlockingQueue<>();
 
   private sealed interface News {
@@ -34,7 +36,16 @@ public final class Mirror implements AutoCloseable {
   }
 
   public Mirror(Store store, List<String> prefixes) {
+    this(store, prefixes, entry -> {});
+  }
+
+  /**
+   * @param written called with each entry that is read or comes, also with one that is deleted
+   *     before anybody looks
+   */
+  public Mirror(Store store, List<String> prefixes, Consumer<Entry> written) {
     this.store = store;
+    this.written = written;
     prefixes.forEach(this::follow);
   }
 
@@ -63,15 +74,20 @@ public final class Mirror implements AutoCloseable {
 
   private void take(WatchEvent event) {
     switch (event) {
-      case WatchEvent.Written(Entry entry) -> entries.put(entry.key(), entry);
+      case WatchEvent.Written(Entry entry) -> put(entry);
       case WatchEvent.Deleted(String key, long revision) -> entries.remove(key);
     }
+  }
+
+  private void put(Entry entry) {
+    entries.put(entry.key(), entry);
+    written.accept(entry);
   }
 
   private void follow(String prefix) {
     Listing listing = store.list(prefix);
     entries.subMap(prefix, true, prefix + Character.MAX_VALUE, true).clear();
-    listing.entries().forEach(entry -> entries.put(entry.key(), entry));
+    listing.entries().forEach(this::put);
     Store.Watch previous =
         watches.put(prefix, store.watch(prefix, listing.revision() + 1, listener(prefix)));
     if (previous != null) {

@@ -107,6 +107,15 @@ public final class FakeEngine implements ContainerEngine {
   }
 
   @Override
+  public Optional<String> lastWords(String id) {
+    faults.before("lastWords");
+    return Optional.ofNullable(held(id))
+        .filter(it -> !(it.container().state() instanceof State.Created))
+        .flatMap(it -> images.talk(it.spec().image()))
+        .map(FakeImages.Talk::words);
+  }
+
+  @Override
   public boolean hasImage(String image) {
     faults.before("hasImage");
     return images.has(image);
@@ -173,6 +182,7 @@ public final class FakeEngine implements ContainerEngine {
       }
       put(held, new State.Running(pid(), clock.now()));
       events.changed(held.container());
+      images.talk(held.spec().image()).ifPresent(it -> exit(id, it.code()));
     }
     faults.after("start");
   }

@@ -2,15 +2,20 @@ package io.atoll.testbed.fake;
 
 import io.atoll.controller.node.engine.EngineException;
 import io.atoll.controller.node.engine.EngineException.Category;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The fake engine's images, and those that its registry would give. Thread-safe. */
 public final class FakeImages {
+  record Talk(String words, int code) {}
+
   private final Set<String> here = ConcurrentHashMap.newKeySet();
   private final Set<String> inRegistry = ConcurrentHashMap.newKeySet();
   private final Set<String> cannotRun = ConcurrentHashMap.newKeySet();
   private final Set<String> ignoresTerm = ConcurrentHashMap.newKeySet();
+  private final Map<String, Talk> talks = new ConcurrentHashMap<>();
 
   public void add(String image) {
     here.add(image);
@@ -33,6 +38,12 @@ public final class FakeImages {
     ignoresTerm.add(image);
   }
 
+  /** Is here; prints something and ends with a code at once. */
+  public void addTalker(String image, String words, int code) {
+    here.add(image);
+    talks.put(image, new Talk(words, code));
+  }
+
   boolean has(String image) {
     return here.contains(image);
   }
@@ -43,6 +54,10 @@ public final class FakeImages {
 
   boolean ignoresTerm(String image) {
     return ignoresTerm.contains(image);
+  }
+
+  Optional<Talk> talk(String image) {
+    return Optional.ofNullable(talks.get(image));
   }
 
   void pull(String image) {

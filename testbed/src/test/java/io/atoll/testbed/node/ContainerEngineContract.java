@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,9 @@ abstract class ContainerEngineContract {
 
   /** Its command does not exist. */
   static final String BROKEN = "broken:1";
+
+  /** Prints {@code one} and {@code no room}, and fails with 3. */
+  static final String TALKER = "talker:1";
 
   /** A shell with a child, both of which have to be ended. */
   static final String HANGS = "trap '' TERM; sleep 600; exit 0";
@@ -234,6 +238,24 @@ abstract class ContainerEngineContract {
     exited(id);
     engine().signal(id, "SIGTERM");
     engine().signal("worker-none", "SIGTERM");
+  }
+
+  @Test
+  void tellsAsOftenAsAskedWhatAContainerPrintedLast() {
+    String id = running(TALKER);
+    assertEquals(3, exited(id).exit().code());
+    assertEquals(Optional.of("one\nno room\n"), engine().lastWords(id));
+    assertEquals(Optional.of("one\nno room\n"), engine().lastWords(id));
+  }
+
+  @Test
+  void knowsNoLastWordsOfWhatPrintedNothingOrIsGone() {
+    String id = running(SLEEPER);
+    crash(seen(id));
+    exited(id);
+    assertEquals(Optional.empty(), engine().lastWords(id));
+    engine().remove(id);
+    assertEquals(Optional.empty(), engine().lastWords(id));
   }
 
   @Test

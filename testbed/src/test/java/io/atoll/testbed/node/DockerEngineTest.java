@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // started before the first test
 final class DockerEngineTest extends ContainerEngineContract {
-  private static final String TALKER = "talker:1";
-
   private DockerProgram docker;
   private DockerEngine engine;
 
@@ -62,14 +59,6 @@ final class DockerEngineTest extends ContainerEngineContract {
   void crash(Container container) {
     var running = (State.Running) container.state();
     ProcessHandle.of(running.pid()).orElseThrow().destroyForcibly();
-  }
-
-  @Test
-  void tellsWhatACommandThatFailedPrintedLast() {
-    String id = running(TALKER);
-    assertEquals(3, exited(id).exit().code());
-    assertEquals("one\nno room\n", exited(id).exit().output());
-    assertEquals(Optional.of("no room"), exited(id).exit().lastLine());
   }
 
   @Test

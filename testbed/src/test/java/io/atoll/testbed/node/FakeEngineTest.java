@@ -19,6 +19,7 @@ final class FakeEngineTest extends ContainerEngineContract {
     engine.images().add(POLITE);
     engine.images().addStubborn(STUBBORN);
     engine.images().addBroken(BROKEN);
+    engine.images().addTalker(TALKER, "one\nno room\n", 3);
   }
 
   @Override

@@ -12,10 +12,6 @@ public record Container(String id, String name, Map<String, String> labels, Stat
     labels = ImmutableMap.copyOf(labels);
   }
 
-  Container in(State other) {
-    return new Container(id, name, labels, other);
-  }
-
   public sealed interface State {
     record Created() implements State {}
 
@@ -25,14 +21,11 @@ public record Container(String id, String name, Map<String, String> labels, Stat
     record Running(int pid, Instant startedAt) implements State {}
 
     /**
+     * @param exit without what it printed, which is asked for apart
      * @param startedAt null if it never ran
      * @param error what kept it from starting; null if it ran
      */
     record Exited(LastExit exit, @Nullable Instant startedAt, @Nullable String error)
-        implements State {
-      Exited saying(@Nullable String words) {
-        return new Exited(exit.saying(words), startedAt, error);
-      }
-    }
+        implements State {}
   }
 }

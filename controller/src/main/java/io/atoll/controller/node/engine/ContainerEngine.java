@@ -15,6 +15,12 @@ public interface ContainerEngine extends AutoCloseable {
 
   Optional<Container> find(String idOrName);
 
+  /**
+   * The end of what a container has printed on either stream, at most ten lines and 1 KiB; empty if
+   * it printed nothing, or that cannot be read any more.
+   */
+  Optional<String> lastWords(String id);
+
   boolean hasImage(String image);
 
   /** Blocks for as long as a registry needs. Idempotent. */

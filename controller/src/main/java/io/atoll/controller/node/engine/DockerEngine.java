@@ -75,18 +75,17 @@ public final class DockerEngine implements ContainerEngine {
         READ,
         () -> {
           try {
-            Container found = DockerReplies.container(client.inspectContainerCmd(idOrName).exec());
-            return Optional.of(withLastWords(found));
+            return Optional.of(
+                DockerReplies.container(client.inspectContainerCmd(idOrName).exec()));
           } catch (NotFoundException e) {
             return Optional.empty();
           }
         });
   }
 
-  private Container withLastWords(Container container) throws InterruptedException {
-    return container.state() instanceof Container.State.Exited exited && exited.exit().code() != 0
-        ? container.in(exited.saying(LastWords.of(client, container.id())))
-        : container;
+  @Override
+  public Optional<String> lastWords(String id) {
+    return calls.read(READ, () -> LastWords.of(client, id));
   }
 
   @Override

@@ -8,8 +8,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +24,8 @@ final class LastWords extends ResultCallback.Adapter<Frame> {
   @GuardedBy("this")
   private final StringBuilder words = new StringBuilder();
 
-  /** The last lines of a container; null if there are none, or its log cannot be read any more. */
-  static @Nullable String of(DockerClient client, String container) throws InterruptedException {
+  /** The last lines of a container; empty if there are none, or its log cannot be read any more. */
+  static Optional<String> of(DockerClient client, String container) throws InterruptedException {
     try (LastWords words =
         client
             .logContainerCmd(container)
@@ -34,10 +34,10 @@ final class LastWords extends ResultCallback.Adapter<Frame> {
             .withTail(LINES)
             .exec(new LastWords())) {
       words.awaitCompletion(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return words.text().isBlank() ? null : words.text();
+      return Optional.of(words.text()).filter(it -> !it.isBlank());
     } catch (IOException | DockerException e) {
       LOG.debug("event=lastWordsUnknown container={}", container, e);
-      return null;
+      return Optional.empty();
     }
   }
 
@@ -45,7 +45,8 @@ final class LastWords extends ResultCallback.Adapter<Frame> {
   public synchronized void onNext(Frame frame) {
     words.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
     if (words.length() > KEPT) {
-      words.delete(0, words.length() - KEPT);
+      int cut = words.length() - KEPT;
+      words.delete(0, Character.isLowSurrogate(words.charAt(cut)) ? cut + 1 : cut);
     }
   }
 

@@ -127,6 +127,21 @@ public record Life(
         attempt, restarts, failures, instance, now, exit, null, signalledAt, released, condemned);
   }
 
+  /** With what the attempt that ended last has printed last; null if that is nothing. */
+  public Life saying(@Nullable String words) {
+    return new Life(
+        attempt,
+        restarts,
+        failures,
+        counted,
+        endedAt,
+        lastExit == null ? null : lastExit.saying(words),
+        trouble,
+        signalledAt,
+        released,
+        condemned);
+  }
+
   public Life failed(Trouble cause, Duration now) {
     return new Life(
         attempt, restarts, failures + 1, counted, now, lastExit, cause, null, released, condemned);

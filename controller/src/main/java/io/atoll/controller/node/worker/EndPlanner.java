@@ -4,7 +4,6 @@ import io.atoll.api.state.Observation.Phase;
 import io.atoll.controller.node.assignment.Wish;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.engine.Container.State;
-import io.atoll.controller.node.life.Life;
 import io.atoll.controller.node.observation.Status;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,9 +15,6 @@ final class EndPlanner {
 
   /** The reason of a worker that had to be killed. */
   static final String KILLED = "KilledAfterGrace";
-
-  /** A worker that has just failed is given up at once; its last words are not. */
-  private static final Duration KEPT = Duration.ofSeconds(5);
 
   private EndPlanner() {}
 
@@ -51,15 +47,8 @@ final class EndPlanner {
 
   private static WorkerPlan ended(Wish.End end, WorkerSituation seen) {
     if (seen.current().isPresent()) {
-      Container current = seen.current().get();
-      Life life =
-          current.state() instanceof State.Exited exited
-              ? Ends.counted(seen, current, exited)
-              : seen.life();
-      Duration kept = kept(life, seen.now());
-      return kept.isPositive()
-          ? new WorkerPlan(WorkerAction.rest(kept), life, STOPPED)
-          : new WorkerPlan(new WorkerAction.Discard(current), life, STOPPED);
+      WorkerAction discard = new WorkerAction.Discard(seen.current().get());
+      return Ends.toCount(seen).orElseGet(() -> new WorkerPlan(discard, seen.life(), STOPPED));
     }
     if (!seen.life().released()) {
       return new WorkerPlan(new WorkerAction.Release(), seen.life().givenBack(), STOPPED);
@@ -68,11 +57,5 @@ final class EndPlanner {
         end.assignment() != null ? WorkerAction.REST : new WorkerAction.Forget(),
         seen.life(),
         STOPPED);
-  }
-
-  /** How long what a failed attempt has printed stays to be asked for. */
-  private static Duration kept(Life life, Duration now) {
-    Duration ended = life.endedAt();
-    return ended == null || life.failures() == 0 ? Duration.ZERO : ended.plus(KEPT).minus(now);
   }
 }

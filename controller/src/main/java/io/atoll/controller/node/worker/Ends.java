@@ -8,24 +8,44 @@ import io.atoll.controller.node.life.Life;
 import io.atoll.controller.node.observation.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
 /** How attempts ended, counted once each. Pure. */
-public final class Ends {
+final class Ends {
   private static final Duration CLEAN = Duration.ofMinutes(10);
 
   private Ends() {}
 
-  static Life counted(WorkerSituation seen, Container container, State.Exited state) {
+  /** The step that counts the end of the newest attempt; empty if that is done, or it has none. */
+  static Optional<WorkerPlan> toCount(WorkerSituation seen) {
+    return seen.current()
+        .filter(it -> !isCounted(it, seen.life()))
+        .flatMap(it ->
+            it.state() instanceof State.Exited state
+                ? Optional.of(new WorkerAction.Count(it, counted(seen, it, state)))
+                : Optional.empty())
+        .map(step -> new WorkerPlan(step, seen.life(), null));
+  }
+
+  /** No attempt begins before the end of the one before is counted. */
+  private static boolean isCounted(Container container, Life life) {
+    return life.counted().equals(Labels.instance(container))
+        || Labels.attempt(container) < life.attempt();
+  }
+
+  private static Life counted(WorkerSituation seen, Container container, State.Exited state) {
     Life life = seen.life();
     String instance = Labels.instance(container);
-    if (life.counted().equals(instance)) {
-      // When it ended is not known over a restart of the controller: the back-off begins anew.
-      return life.endedAt() == null ? life.waitingSince(seen.now()) : life;
-    }
     // What its probes gave up ended by itself, although it was told to.
     return life.signalledAt() == null || life.gaveUp(instance).isPresent()
         ? life.ended(instance, state.exit(), clean(state), seen.now())
         : life.stopped(instance, state.exit(), seen.now());
+  }
+
+  /** When it ended is not known over a restart of the controller: the back-off begins anew. */
+  static Life waiting(WorkerSituation seen) {
+    return seen.life().endedAt() == null ? seen.life().waitingSince(seen.now()) : seen.life();
   }
 
   private static boolean clean(State.Exited state) {
@@ -33,10 +53,13 @@ public final class Ends {
     return started != null && Duration.between(started, state.exit().at()).compareTo(CLEAN) >= 0;
   }
 
-  static Status status(State.Exited state) {
+  /**
+   * @param life in which the end is counted, with what was printed last
+   */
+  static Status status(State.Exited state, Life life) {
     if (state.error() != null) {
       return new Status(Phase.FAILED, "CannotStart", state.error());
     }
-    return Status.of(state.exit());
+    return Status.of(Objects.requireNonNullElse(life.lastExit(), state.exit()));
   }
 }

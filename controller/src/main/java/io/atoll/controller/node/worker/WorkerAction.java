@@ -2,6 +2,7 @@ package io.atoll.controller.node.worker;
 
 import io.atoll.controller.node.assignment.Wish;
 import io.atoll.controller.node.engine.Container;
+import io.atoll.controller.node.life.Life;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,6 +17,13 @@ sealed interface WorkerAction {
   record Attach(Container container, int pid, Wish.Run run) implements WorkerAction {}
 
   record Signal(Container container, String signal) implements WorkerAction {}
+
+  /**
+   * Remember how an attempt ended, and what it printed last as long as that can be read.
+   *
+   * @param life in which the end is counted
+   */
+  record Count(Container container, Life life) implements WorkerAction {}
 
   /** Remove an attempt with its link. */
   record Discard(Container container) implements WorkerAction {}

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out one step for one worker. Blocks; what is half done is seen and finished by the next
@@ -152,6 +153,11 @@ public final class WorkerExecutor {
   void signal(Container container, String signal) {
     engine.signal(container.id(), signal);
     containers.stale(container.name());
+  }
+
+  /** Null if it printed nothing. */
+  @Nullable String lastWords(Container container) {
+    return engine.lastWords(container.id()).orElse(null);
   }
 
   /** The link first: a container's end destroys its own side of it in any case. */

@@ -40,7 +40,8 @@ final class WorkerPlanner {
     return switch (current.state()) {
       case State.Created() -> created(run, current, seen);
       case State.Running running -> running(run, current, running, seen);
-      case State.Exited exited -> exited(run, current, exited, seen);
+      case State.Exited exited ->
+          Ends.toCount(seen).orElseGet(() -> exited(run, current, exited, seen));
     };
   }
 
@@ -96,12 +97,12 @@ final class WorkerPlanner {
 
   private static WorkerPlan exited(
       Wish.Run run, Container current, State.Exited state, WorkerSituation seen) {
-    WorkerSituation counted = seen.with(Ends.counted(seen, current, state));
+    WorkerSituation counted = seen.with(Ends.waiting(seen));
     Optional<String> gaveUp = seen.life().gaveUp(Labels.instance(current));
     Status status =
         gaveUp
             .map(it -> new Status(Phase.FAILED, Verdict.UNHEALTHY, it))
-            .orElseGet(() -> Ends.status(state));
+            .orElseGet(() -> Ends.status(state, seen.life()));
     boolean failed = state.exit().code() != 0 || state.error() != null || gaveUp.isPresent();
     Policy policy = run.spec().restart().policy();
     if (policy == Policy.ALWAYS || (policy == Policy.ON_FAILURE && failed)) {

@@ -138,6 +138,8 @@ public final class WorkerReconciler implements Reconciler {
       case WorkerAction.Attach(var container, int pid, var run) ->
           executor.attach(worker, container, pid, executor.address(worker, run), run);
       case WorkerAction.Signal(var container, var signal) -> executor.signal(container, signal);
+      case WorkerAction.Count(var container, var life) ->
+          lives.put(worker, life.saying(executor.lastWords(container)));
       case WorkerAction.Discard(var container) -> executor.discard(container);
       case WorkerAction.Release() -> executor.release(worker);
       case WorkerAction.Forget() -> voice.forget(worker);

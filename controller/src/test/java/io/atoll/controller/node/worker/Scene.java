@@ -120,6 +120,14 @@ public final class Scene {
     return new State.Exited(new LastExit(code, 0, false, NOON.plus(ran)), NOON, null);
   }
 
+  /** The step that is taken once an end is counted. */
+  static WorkerPlan plan(WorkerSituation seen) {
+    WorkerPlan first = WorkerPlanner.plan(seen);
+    return first.action() instanceof WorkerAction.Count(var container, Life counted)
+        ? WorkerPlanner.plan(seen.with(counted))
+        : first;
+  }
+
   static WorkerSituation seen(Wish wish, Life life, Duration now, Container... containers) {
     Vitals unknown = Vitals.unknown("i1", List.of());
     Vitals vitals =

@@ -23,7 +23,7 @@ final class UnhealthyPlannerTest {
   private static final Life SICK = Life.remembered(1, 0).condemned(new Life.Condemned("i1", WHY));
 
   private static WorkerPlan plan(Wish wish, Life life, Duration now, Container... containers) {
-    return WorkerPlanner.plan(seen(wish, life, now, containers));
+    return Scene.plan(seen(wish, life, now, containers));
   }
 
   @Test

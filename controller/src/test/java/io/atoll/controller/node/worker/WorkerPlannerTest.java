@@ -23,6 +23,7 @@ import io.atoll.controller.node.probe.ProbeSpec;
 import io.atoll.controller.node.probe.Vitals;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ final class WorkerPlannerTest {
           run(), new Assignment(Scene.OWNER, 1, 0, "default", Assignment.Want.DRAIN, null), LEFT);
 
   private static WorkerPlan plan(Wish wish, Life life, Container... containers) {
-    return WorkerPlanner.plan(seen(wish, life, NOW, containers));
+    return Scene.plan(seen(wish, life, NOW, containers));
   }
 
   private static Phase phase(WorkerPlan plan) {
@@ -92,17 +93,35 @@ final class WorkerPlannerTest {
   }
 
   @Test
-  void keepsWhatHasJustFailedAWhileForItsLastWords() {
+  void countsAnEndAndHearsItsLastWordsBeforeAnythingElse() {
     Container ended = container(1, exited(1, SHORT));
-    WorkerPlan plan = plan(STOP, Life.NEW, ended);
-    assertEquals(WorkerAction.rest(Duration.ofSeconds(5)), plan.action());
-    assertEquals(Phase.STOPPED, phase(plan));
-    Duration later = NOW.plus(Duration.ofSeconds(5));
-    assertEquals(
-        new WorkerAction.Discard(ended),
-        WorkerPlanner.plan(seen(GONE, plan.life(), later, ended)).action());
     Life told = Life.NEW.signalled(NOW);
-    assertEquals(new WorkerAction.Discard(ended), plan(STOP, told, ended).action());
+    for (Wish wish : List.of(run(), run(Policy.NEVER), DRAIN, STOP, GONE)) {
+      WorkerPlan first = WorkerPlanner.plan(seen(wish, told, NOW, ended));
+      Life counted = assertInstanceOf(WorkerAction.Count.class, first.action()).life();
+      assertEquals(new WorkerPlan(first.action(), told, null), first);
+      WorkerPlan next = WorkerPlanner.plan(seen(wish, counted.saying("no room\n"), NOW, ended));
+      assertEquals("no room\n", Objects.requireNonNull(next.life().lastExit()).output());
+    }
+  }
+
+  @Test
+  void saysWhatWasPrintedLast() {
+    Container ended = container(1, exited(3, SHORT));
+    WorkerPlan first = WorkerPlanner.plan(seen(run(Policy.NEVER), Life.NEW, NOW, ended));
+    Life counted = assertInstanceOf(WorkerAction.Count.class, first.action()).life();
+    WorkerPlan plan = plan(run(Policy.NEVER), counted.saying("one\nno room\n"), ended);
+    assertEquals(
+        new Status(Phase.FAILED, "Exited", "ended with exit code 3: no room"), plan.status());
+  }
+
+  @Test
+  void takesNoEarlierAttemptsEndForTheLast() {
+    Container first = container(1, exited(3, SHORT));
+    Life life = plan(STOP, Life.NEW.begun(2), container(2, exited(0, SHORT)), first).life();
+    WorkerPlan plan = WorkerPlanner.plan(seen(STOP, life, NOW, first));
+    assertEquals(new WorkerPlan(new WorkerAction.Discard(first), life, plan.status()), plan);
+    assertEquals(0, Objects.requireNonNull(life.lastExit()).code());
   }
 
   @Test
@@ -155,7 +174,7 @@ final class WorkerPlannerTest {
     WorkerPlan plan = plan(run(), Life.remembered(1, 0), container(1, exited(1, SHORT)));
     assertEquals(new WorkerAction.Launch(2, run()), plan.action());
     assertEquals(1, plan.life().restarts());
-    assertEquals(1, java.util.Objects.requireNonNull(plan.life().lastExit()).code());
+    assertEquals(1, Objects.requireNonNull(plan.life().lastExit()).code());
   }
 
   @Test

@@ -32,6 +32,11 @@ final class WatchedEngine implements ContainerEngine {
   }
 
   @Override
+  public Optional<String> lastWords(String id) {
+    return engine.lastWords(id);
+  }
+
+  @Override
   public boolean hasImage(String image) {
     return engine.hasImage(image);
   }
