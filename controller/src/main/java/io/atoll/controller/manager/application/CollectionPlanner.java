@@ -3,7 +3,7 @@ package io.atoll.controller.manager.application;
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Scale;
-import io.atoll.controller.manager.worker.DrainPlanner;
+import io.atoll.controller.manager.worker.LeavingPlanner;
 import io.atoll.controller.manager.worker.WorkerAction;
 import io.atoll.controller.manager.worker.WorkerAction.Remove;
 import io.atoll.controller.manager.worker.WorkerAction.Stop;
@@ -40,7 +40,7 @@ final class CollectionPlanner {
                 .addAll(stops.build())
                 .addAll(removals.build())
                 .build());
-    return DrainPlanner.inOrder(plan, state, state.workersOfThePast(), cluster.proxies(), now);
+    return LeavingPlanner.inOrder(plan, state, state.workersOfThePast(), cluster.proxies(), now);
   }
 
   /** Nothing as long as a worker of the past is there. */

@@ -6,7 +6,7 @@ import io.atoll.api.state.Request;
 import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
-import io.atoll.controller.manager.worker.DrainPlanner;
+import io.atoll.controller.manager.worker.LeavingPlanner;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Outcome;
@@ -90,7 +90,7 @@ public final class RequestReconciler implements Reconciler {
         item.value(),
         item.error(),
         worker.map(it -> ApplicationReader.stored(Optional.of(it), null)).orElse(null),
-        worker.flatMap(Item::decoded).flatMap(this::drain).orElse(DrainPlanner.USUAL));
+        worker.flatMap(Item::decoded).flatMap(this::drain).orElse(LeavingPlanner.USUAL));
   }
 
   private Optional<Duration> drain(Assignment worker) {

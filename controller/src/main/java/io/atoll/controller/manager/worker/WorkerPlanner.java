@@ -53,7 +53,7 @@ public final class WorkerPlanner {
             creation.obstacle(),
             look.after(steps, creation.of(course.target()), creation.creates().size()),
             again(creation, look));
-    return DrainPlanner.inOrder(plan, state, fleet.stopping(), cluster.proxies(), now);
+    return LeavingPlanner.inOrder(plan, state, fleet.stopping(), cluster.proxies(), now);
   }
 
   private static @Nullable Duration again(Creation creation, Look look) {

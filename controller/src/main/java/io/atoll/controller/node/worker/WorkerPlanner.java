@@ -22,7 +22,7 @@ final class WorkerPlanner {
     return switch (seen.wish()) {
       case Wish.Leave leave -> new WorkerPlan(WorkerAction.REST, seen.life(), null);
       case Wish.Run run -> run(run, seen);
-      case Wish.Drain drain -> DrainPlanner.plan(drain, seen);
+      case Wish.Drain drain -> FinishingPlanner.plan(drain, seen);
       case Wish.End end -> EndPlanner.plan(end, seen);
     };
   }

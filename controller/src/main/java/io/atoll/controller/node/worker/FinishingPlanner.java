@@ -11,10 +11,10 @@ import java.util.Optional;
  * Lets a worker finish what it has: nothing is signalled before somebody says so, or its time has
  * passed. One that ends by itself is not started again. Pure.
  */
-final class DrainPlanner {
+final class FinishingPlanner {
   private static final Status DRAINING = new Status(Phase.DRAINING, "Draining", "");
 
-  private DrainPlanner() {}
+  private FinishingPlanner() {}
 
   static WorkerPlan plan(Wish.Drain drain, WorkerSituation seen) {
     Optional<Container> current = seen.current();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class DrainPlannerTest {
+final class LeavingPlannerTest {
   private static final Owner OWNER = new Owner("application", "web", 7);
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LIMIT = NOON.plusSeconds(30);
@@ -95,12 +95,12 @@ final class DrainPlannerTest {
 
   private static WorkerPlan leave(WorkerState worker) {
     WorkerPlan plan = WorkerPlan.of(List.of(new Stop(worker, "Replaced")));
-    return DrainPlanner.inOrder(plan, state(worker), List.of(), Proxies.NONE, NOON);
+    return LeavingPlanner.inOrder(plan, state(worker), List.of(), Proxies.NONE, NOON);
   }
 
   private static WorkerPlan drain(WorkerState worker, Instant now, ProxyReport... reports) {
     Proxies proxies = new Proxies(List.of(reports));
-    return DrainPlanner.inOrder(WorkerPlan.EMPTY, state(worker), List.of(worker), proxies, now);
+    return LeavingPlanner.inOrder(WorkerPlan.EMPTY, state(worker), List.of(worker), proxies, now);
   }
 
   private static ProxyReport report(int sessions) {

@@ -19,14 +19,14 @@ import java.util.Optional;
  * The order in which a worker leaves: out of the proxies and the names, then idle, then stopped.
  * Pure.
  */
-public final class DrainPlanner {
+public final class LeavingPlanner {
   /** Clients that have resolved a name get this long to come with what they have. */
   private static final Duration LEAST = Duration.ofSeconds(2);
 
   /** Where no revision says how long requests may take. */
   public static final Duration USUAL = Duration.ofSeconds(30);
 
-  private DrainPlanner() {}
+  private LeavingPlanner() {}
 
   /** The same plan, in which nobody is stopped who may still serve, and those who are done are. */
   public static WorkerPlan inOrder(
