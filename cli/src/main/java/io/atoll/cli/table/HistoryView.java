@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One row a kept revision of one application, the latest last, with what each one changed. */
 public final class HistoryView implements View {
-  private static final int SHORT_HASH = 8;
   private final String application;
 
   public HistoryView(String application) {
@@ -84,7 +83,6 @@ public final class HistoryView implements View {
       String changed,
       Optional<ApplicationStatus> status,
       Instant now) {
-    String hash = revision.templateHash();
     List<String> cells =
         List.of(
             "" + revision.revision(),
@@ -92,7 +90,7 @@ public final class HistoryView implements View {
             Ages.since(revision.at(), now),
             changed,
             revision.at().toString(),
-            hash.substring(0, Math.min(SHORT_HASH, hash.length())),
+            Revisions.template(revision),
             revision.application().spec().image(),
             "" + revision.source());
     return item(entry, cells);

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** One row a kept revision of an application, newest first. */
 final class RevisionView implements View {
-  private static final int SHORT_HASH = 8;
-
   @Override
   public Kind kind() {
     return Kind.REVISION;
@@ -67,13 +65,9 @@ final class RevisionView implements View {
             current ? "yes" : "no",
             spec.map(Application.Spec::image).orElse(""),
             spec.flatMap(it -> Optional.ofNullable(it.replicas())).map(it -> "" + it).orElse(""),
-            revision.map(it -> shortened(it.templateHash())).orElse("unreadable"),
+            revision.map(Revisions::template).orElse("unreadable"),
             revision.map(it -> Ages.since(it.at(), now)).orElse(""),
             revision.map(it -> "" + it.source()).orElse(""));
     return new Item(application + "/" + number, application, cells, Map.of(Item.ITSELF, entry));
-  }
-
-  private static String shortened(String hash) {
-    return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The accepted revisions of applications, as a snapshot of {@link Keys#REVISIONS} has them. */
 public final class Revisions {
+  private static final int SHORT_HASH = 8;
+
   private Revisions() {}
 
   public static Optional<Revision> find(Snapshot snapshot, String application, int revision) {
@@ -30,6 +32,12 @@ public final class Revisions {
         .filter(revision -> revision.uid() == uid)
         .map(Revision::at)
         .findFirst();
+  }
+
+  /** As much of its template's hash as tells it from others. */
+  public static String template(Revision revision) {
+    String hash = revision.templateHash();
+    return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
   }
 
   public static int number(Entry entry) {
