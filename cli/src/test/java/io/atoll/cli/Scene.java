@@ -139,7 +139,8 @@ final class Scene {
             ready,
             ready,
             conditions,
-            error);
+            error,
+            null);
     store.put(Keys.applicationStatus(name), Documents.write(status));
   }
 

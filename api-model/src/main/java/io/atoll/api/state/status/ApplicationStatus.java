@@ -33,21 +33,6 @@ public record ApplicationStatus(
     conditions = ImmutableList.copyOf(conditions);
   }
 
-  /** One of an application that was never accepted. */
-  public ApplicationStatus(
-      Phase phase,
-      long uid,
-      int revision,
-      long seen,
-      long accepted,
-      int desired,
-      int ready,
-      int updated,
-      List<Condition> conditions,
-      @Nullable SpecError error) {
-    this(phase, uid, revision, seen, accepted, desired, ready, updated, conditions, error, null);
-  }
-
   public enum Phase {
     PENDING,
     PROGRESSING,

@@ -80,6 +80,7 @@ public final class StatusPlanner {
         0,
         0,
         List.of(conditions.of("Progressing", Condition.Status.TRUE, "WaitingForDeletion", message)),
+        null,
         null);
   }
 
