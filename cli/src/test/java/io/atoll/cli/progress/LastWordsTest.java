@@ -129,8 +129,7 @@ final class LastWordsTest {
   void saysThatNothingWasPrinted() throws InterruptedException {
     observed(Phase.STOPPED, SILENT);
     try (Mirror mirror = mirror()) {
-      assertEquals(
-          List.of("web-abcde ended without printing anything"), words.tell(NAME, mirror));
+      assertEquals(List.of("web-abcde ended without printing anything"), words.tell(NAME, mirror));
       assertEquals(List.of(), words.tell("web-other", mirror));
     }
   }

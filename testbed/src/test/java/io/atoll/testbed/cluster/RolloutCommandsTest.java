@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ final class RolloutCommandsTest {
     assertTrue(
         bad.out().contains("revision 3 failed and was rolled back to revision 2"), bad.out());
     assertTrue(bad.err().contains("ended with code 3"), bad.err());
-    assertTrue(bad.err().contains("printed last"), bad.err());
+    assertTells(bad, "no database");
     assertEquals(7, apply(text()).exitCode(), "the same document does nothing");
 
     String history = atoll(0, "rollout", "history", NAME);
@@ -64,6 +65,22 @@ final class RolloutCommandsTest {
     String undone = atoll(0, "rollout", "undo", NAME, "--to-revision", "1", "--wait");
     assertTrue(undone.contains("has the document of revision 1 again"), undone);
     assertEquals(document(2, "a", ""), text());
+  }
+
+  @Test
+  void tellsWhatOnePrintedThatNeverBecameReady() throws IOException {
+    assertEquals(0, apply(document(1, "a", "")).exitCode());
+    String waits = "command: [sh, -c, 'echo waits for the database; exec sleep 600']";
+    CommandResult bad =
+        apply(document(1, "b", waits).replace("minReady: 0s", "minReady: 0s, deadline: 3s"));
+    assertEquals(7, bad.exitCode(), bad.out() + bad.err());
+    assertTrue(bad.err().contains("was not ready within 3s"), bad.err());
+    assertTells(bad, "waits for the database");
+  }
+
+  private static void assertTells(CommandResult failed, String line) {
+    String told = "What " + NAME + "-[a-z0-9]{5} printed last:\n  \\| " + line + "\n";
+    assertTrue(Pattern.compile(told).matcher(failed.err()).find(), failed.err());
   }
 
   @Test

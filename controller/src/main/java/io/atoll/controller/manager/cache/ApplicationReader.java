@@ -31,7 +31,8 @@ public final class ApplicationReader {
       new Scale(0, 0, Instant.EPOCH, "", Map.of(), 0, List.of(), List.of());
 
   private static final ApplicationStatus NO_STATUS =
-      new ApplicationStatus(ApplicationStatus.Phase.PENDING, 0, 0, 0, 0, 0, 0, 0, List.of(), null, null);
+      new ApplicationStatus(
+          ApplicationStatus.Phase.PENDING, 0, 0, 0, 0, 0, 0, 0, List.of(), null, null);
 
   private final Caches caches;
   private final RouteFactsReader routes;
