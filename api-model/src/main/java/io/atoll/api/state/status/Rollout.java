@@ -35,41 +35,32 @@ public record Rollout(
     @Nullable Instant retryAt) {
 
   public Rollout in(State other) {
-    return new Rollout(
-        other,
-        revision,
-        completed,
-        rolledBack,
-        startedAt,
-        progressAt,
-        old,
-        updated,
-        available,
-        reason,
-        message,
-        worker,
-        retryAt);
+    return with(other, progressAt, old, updated, available, reason, message, worker);
   }
 
   /** For another reason, with the same memory. */
   public Rollout because(String reason, String message, @Nullable String worker) {
-    return new Rollout(
-        state,
-        revision,
-        completed,
-        rolledBack,
-        startedAt,
-        progressAt,
-        old,
-        updated,
-        available,
-        reason,
-        message,
-        worker,
-        retryAt);
+    return with(state, progressAt, old, updated, available, reason, message, worker);
   }
 
   public Rollout counted(int old, int updated, int available) {
+    return with(state, progressAt, old, updated, available, reason, message, worker);
+  }
+
+  public Rollout progressed(Instant at) {
+    return with(state, at, old, updated, available, reason, message, worker);
+  }
+
+  /** What it is about and what it remembers of others stays. */
+  private Rollout with(
+      State state,
+      Instant progressAt,
+      int old,
+      int updated,
+      int available,
+      String reason,
+      String message,
+      @Nullable String worker) {
     return new Rollout(
         state,
         revision,
@@ -77,23 +68,6 @@ public record Rollout(
         rolledBack,
         startedAt,
         progressAt,
-        old,
-        updated,
-        available,
-        reason,
-        message,
-        worker,
-        retryAt);
-  }
-
-  public Rollout progressed(Instant at) {
-    return new Rollout(
-        state,
-        revision,
-        completed,
-        rolledBack,
-        startedAt,
-        at,
         old,
         updated,
         available,

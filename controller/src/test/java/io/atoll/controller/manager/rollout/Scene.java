@@ -4,6 +4,7 @@ import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Observation.Phase;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Revision;
@@ -18,12 +19,13 @@ import io.atoll.controller.manager.world.WorkerState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An application in the middle of an update from its first to its second revision. */
 final class Scene {
-  private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+  static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
   private static final Owner OWNER = new Owner("application", "web", 1);
 
   private final Revision first;
@@ -37,8 +39,13 @@ final class Scene {
     second = revision(2, update);
   }
 
+  /** Under way since noon, from the first revision, which was complete. */
+  Course course(State state) {
+    return new Course(second, Rollouts.begun(second, 1, null, NOON).in(state));
+  }
+
   Look look(Fleet fleet, State state, int desired, @Nullable Integer countBefore, int stopping) {
-    Course course = new Course(second, Rollouts.begun(second, 1, null, NOON).in(state));
+    Course course = course(state);
     List<Group> groups =
         Stream.of(new Group(first, fleet.old().size()), new Group(second, fleet.current().size()))
             .filter(it -> it.size() > 0)
@@ -79,6 +86,33 @@ final class Scene {
         new Stored<>(Keys.worker("n1", name), assignment, "", 1, 1),
         Contact.HEARD,
         observed);
+  }
+
+  /** The same, of whose node as much is heard. */
+  static WorkerState by(Contact contact, WorkerState it) {
+    return new WorkerState(it.name(), it.node(), it.assignment(), contact, it.observed());
+  }
+
+  /** The same, which ended with code 3 then. */
+  static WorkerState ended(WorkerState it, Instant at) {
+    Observation before = Objects.requireNonNull(it.observed());
+    Observation after =
+        new Observation(
+            before.worker(),
+            before.owner(),
+            before.revision(),
+            before.attempt(),
+            before.instance(),
+            Phase.FAILED,
+            null,
+            null,
+            false,
+            1,
+            at,
+            new LastExit(3, 0, false, at),
+            "",
+            "");
+    return new WorkerState(it.name(), it.node(), it.assignment(), it.contact(), after);
   }
 
   private static Revision revision(int number, String update) {
