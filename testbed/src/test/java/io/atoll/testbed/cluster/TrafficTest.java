@@ -2,6 +2,7 @@ package io.atoll.testbed.cluster;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.state.Observation;
@@ -82,6 +83,29 @@ final class TrafficTest {
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("slept"), answer::body);
     await().atMost(TestApplications.LIMIT).until(() -> applications.all().workers(NAME).isEmpty());
+  }
+
+  @Test
+  void theProxyAloneLeavesOutADeadWorker() {
+    Observation dead = applications.all().workers(NAME).values().iterator().next();
+    List.of("controller", "agent", "etcd").forEach(cluster::kill);
+    applications.docker("kill", dead.worker() + "." + dead.attempt());
+    Web web = new Web(cluster);
+    await()
+        .atMost(TestApplications.LIMIT)
+        .until(() -> web.figures().lines().anyMatch(line -> isDown(line, dead.worker())));
+    for (int request = 0; request < 12; request++) {
+      Web.Answer answer = web.get("front.test", "/");
+      assertEquals(200, answer.status(), answer::body);
+      assertFalse(answer.isFrom(dead.worker()));
+    }
+  }
+
+  private static boolean isDown(String line, String server) {
+    return line.startsWith("haproxy_server_status{")
+        && line.contains("server=\"" + server + "\"")
+        && line.contains("state=\"DOWN\"")
+        && line.endsWith(" 1");
   }
 
   private long sleepers() {

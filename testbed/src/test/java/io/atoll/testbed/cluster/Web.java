@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 /** Requests to the proxy of a cluster, made by curl. */
 record Web(LocalCluster cluster) {
+  private static final int FIGURES_PORT = 9472;
 
   /**
    * @param head status line and headers
@@ -38,6 +39,11 @@ record Web(LocalCluster cluster) {
 
   Answer awaitAnswer(String host, String path, Predicate<Answer> is) {
     return await(host + path).atMost(TestApplications.LIMIT).until(() -> get(host, path), is);
+  }
+
+  /** What HAProxy says of itself, for Prometheus. */
+  String figures() {
+    return curl("http://127.0.0.1:" + FIGURES_PORT + "/metrics", List.of()).body();
   }
 
   private Answer curl(String url, List<String> options) {

@@ -22,11 +22,14 @@ public final class SwarmPeer implements AutoCloseable {
   private static final String NETWORK = "front";
   private static final String BRIDGE = "docker_gwbridge";
 
+  private final LocalCluster cluster;
   private final DockerProgram docker;
   private final SwarmService service;
   private final String url;
 
-  private SwarmPeer(DockerProgram docker, SwarmService service, String url) {
+  private SwarmPeer(
+      LocalCluster cluster, DockerProgram docker, SwarmService service, String url) {
+    this.cluster = cluster;
     this.docker = docker;
     this.service = service;
     this.url = url;
@@ -45,10 +48,10 @@ public final class SwarmPeer implements AutoCloseable {
       docker.docker("swarm", "init", "--advertise-addr=127.0.0.1", "--data-path-port=7789");
       docker.docker("network", "create", "--driver=overlay", "--subnet=10.200.0.0/24", NETWORK);
       SwarmService service = SwarmService.create(docker, NETWORK, IMAGE, parallelism);
-      return new SwarmPeer(docker, service, SwarmProxy.start(docker, NETWORK));
+      return new SwarmPeer(cluster, docker, service, SwarmProxy.start(docker, NETWORK));
     } catch (IOException | RuntimeException e) {
       try {
-        stop(docker);
+        stop(cluster, docker);
       } catch (IOException more) {
         e.addSuppressed(more);
       }
@@ -74,16 +77,16 @@ public final class SwarmPeer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     service.close();
-    stop(docker);
+    stop(cluster, docker);
   }
 
-  /** Containers and tunnels go with the Swarm, the bridge is left by the engine. */
-  private static void stop(DockerProgram docker) throws IOException {
+  /** Tunnels go with the Swarm, containers with the engine; their bridge is left by both. */
+  private static void stop(LocalCluster cluster, DockerProgram docker) throws IOException {
     try {
       docker.docker("swarm", "leave", "--force");
-      docker.docker("network", "rm", BRIDGE);
     } finally {
       docker.close();
     }
+    cluster.run(List.of("ip", "link", "delete", BRIDGE)).orThrow();
   }
 }
