@@ -49,7 +49,8 @@ public final class TxnLimits {
     }
   }
 
-  private static int size(Op op) {
+  /** What an operation adds to {@link #MAX_BYTES}. */
+  public static int size(Op op) {
     return op.key().length() + (op instanceof Op.Put put ? put.value().size() : 0);
   }
 

@@ -18,8 +18,10 @@ import io.atoll.api.store.Txn;
 import io.atoll.api.yaml.Documents;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ManagerTest {
@@ -92,6 +94,31 @@ final class ManagerTest {
     cluster.store.put(Keys.application("web"), entry("other").text());
     cluster.settle();
     assertEquals(Phase.REFUSED, cluster.status("web").phase());
+  }
+
+  @Test
+  void takesThousandsOfRoutesAndRefusesMoreThanFitsIntoTheStore() {
+    cluster.node("n1");
+    String few = routes("h%d.test", 10_000);
+    cluster.apply("web", "{image: a, ports: [{name: p, port: 80}], routes: [" + few + "]}");
+    cluster.settle();
+    assertEquals(10_000, cluster.keys(Keys.ROUTES).size());
+    assertEquals(Phase.READY, cluster.status("web").phase());
+
+    String many = routes("a%d", 20_000);
+    cluster.apply("web", "{image: a, ports: [{name: p, port: 80}], routes: [" + many + "]}");
+    cluster.settle();
+    ApplicationStatus status = cluster.status("web");
+    assertEquals(Phase.REFUSED, status.phase());
+    String message = Objects.requireNonNull(status.error()).message();
+    assertTrue(message.endsWith("etcd at most 1499000: split the application"), message);
+    assertEquals(1, status.revision());
+  }
+
+  private static String routes(String host, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "{host: " + host.formatted(i) + ", port: p}")
+        .collect(Collectors.joining(","));
   }
 
   @Test

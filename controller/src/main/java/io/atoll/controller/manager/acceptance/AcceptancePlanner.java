@@ -3,7 +3,10 @@ package io.atoll.controller.manager.acceptance;
 import io.atoll.api.application.Application;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.store.Entry;
+import io.atoll.api.store.TxnLimits;
+import io.atoll.api.yaml.Documents;
 import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
 import io.atoll.controller.manager.acceptance.Acceptance.Refused;
 import io.atoll.controller.manager.acceptance.Acceptance.Unchanged;
@@ -11,12 +14,16 @@ import io.atoll.controller.manager.acceptance.Judgement.Invalid;
 import io.atoll.controller.manager.acceptance.Judgement.Valid;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Stored;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Turns the user's document into a revision, or says why not. Pure. */
 public final class AcceptancePlanner {
+  /** Leaves room for its key. */
+  private static final int LARGEST_REVISION = TxnLimits.MAX_BYTES - 1_000;
+
   private final Judgement.Parser parser;
 
   public AcceptancePlanner(Judgement.Parser parser) {
@@ -29,12 +36,24 @@ public final class AcceptancePlanner {
       return new Unchanged(latest.get());
     }
     return switch (parser.judge(state.name(), document.value())) {
-      case Invalid(ApplicationStatus.SpecError error) -> new Refused(error, latest.orElse(null));
+      case Invalid(SpecError error) -> new Refused(error, latest.orElse(null));
       case Valid(Application application, String hash) ->
           latest.isPresent() && latest.get().application().equals(application)
               ? new Unchanged(latest.get())
-              : new Accepted(next(latest, document, application, hash, now));
+              : accepted(next(latest, document, application, hash, now), latest);
     };
+  }
+
+  /** What the user wrote is in it twice: as it was written, and with the defaults. */
+  private static Acceptance accepted(Revision revision, Optional<Revision> latest) {
+    int bytes = Documents.write(revision).getBytes(StandardCharsets.UTF_8).length;
+    if (bytes <= LARGEST_REVISION) {
+      return new Accepted(revision);
+    }
+    String message =
+        "with its defaults written out it takes %d bytes, and etcd at most %d: split the application"
+            .formatted(bytes, LARGEST_REVISION);
+    return new Refused(new SpecError(0, 0, "", message), latest.orElse(null));
   }
 
   /** Saves the parsing; a document that was refused is always judged anew. */

@@ -7,6 +7,7 @@ import io.atoll.api.store.Op;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.Txn;
+import io.atoll.api.store.TxnLimits;
 import io.atoll.controller.runtime.DeposedException;
 import io.atoll.controller.runtime.Reconcile;
 import io.atoll.controller.runtime.work.OwnWrites;
@@ -71,8 +72,8 @@ public final class FencedStore {
   }
 
   /**
-   * Does the writes in their order, in batches of at most {@link #BATCH}, each of which takes
-   * effect as a whole or not at all. Order them so that each batch is safe if none follows it.
+   * Does the writes in their order, in batches of at most {@link #BATCH} that the store takes at
+   * once, each of which takes effect as a whole or not at all. Order them so that each batch is safe if none follows it.
    *
    * @throws DeposedException as {@link #commit}; earlier batches may have been written
    */
@@ -124,17 +125,24 @@ public final class FencedStore {
     List<Write> batch = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     int conditions = 0;
+    int bytes = 0;
     for (Write write : writes) {
-      boolean full = batch.size() == BATCH || conditions + write.conditions().size() > BATCH;
+      int size = TxnLimits.size(write.operation());
+      boolean full =
+          batch.size() == BATCH
+              || conditions + write.conditions().size() > BATCH
+              || (!batch.isEmpty() && bytes + size > TxnLimits.MAX_BYTES);
       if (full || keys.contains(write.operation().key())) {
         batches.add(batch);
         batch = new ArrayList<>();
         keys.clear();
         conditions = 0;
+        bytes = 0;
       }
       batch.add(write);
       keys.add(write.operation().key());
       conditions += write.conditions().size();
+      bytes += size;
     }
     if (!batch.isEmpty()) {
       batches.add(batch);

@@ -65,6 +65,16 @@ final class FencedStoreTest {
   }
 
   @Test
+  void splitsWhatTheStoreDoesNotTakeAtOnce() {
+    String large = "x".repeat(700_000);
+    List<Write> writes =
+        IntStream.range(0, 5).mapToObj(i -> Write.create("/w/" + i, large)).toList();
+    long before = others.revision();
+    assertEquals(new Written.All(before + 3), fenced.write(writes));
+    assertEquals(5, others.list("/w/").entries().size());
+  }
+
+  @Test
   void stopsAtTheFirstBatchWithAConflict() {
     others.put(create(150).operation().key(), "theirs");
     List<Write> writes = IntStream.range(0, 250).mapToObj(FencedStoreTest::create).toList();
