@@ -32,6 +32,11 @@ public interface Steppable extends AutoCloseable {
     return 1;
   }
 
+  /** Whether it must have its turn at once, however long other parts compute. */
+  default boolean urgent() {
+    return false;
+  }
+
   /** Why the part cannot do its work at the moment, for health; empty when all is well. */
   default Optional<String> problem() {
     return Optional.empty();

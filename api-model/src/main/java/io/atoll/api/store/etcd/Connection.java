@@ -4,6 +4,7 @@ import io.atoll.api.store.StoreException;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.LeaseGrpc;
 import io.etcd.jetcd.api.WatchGrpc;
+import com.google.common.util.concurrent.MoreExecutors;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -60,9 +61,9 @@ final class Connection implements AutoCloseable {
     return limited(LeaseGrpc.newBlockingStub(channel));
   }
 
-  /** For the one call of a lease that is a stream. */
+  /** For the one call of a lease that is a stream. Its answer waits for no other thread's turn. */
   LeaseGrpc.LeaseStub leaseStream() {
-    return limited(LeaseGrpc.newStub(channel));
+    return limited(LeaseGrpc.newStub(channel)).withExecutor(MoreExecutors.directExecutor());
   }
 
   /** Without a deadline. */

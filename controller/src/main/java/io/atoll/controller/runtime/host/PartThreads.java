@@ -40,8 +40,13 @@ final class PartThreads {
     this.clock = clock;
     this.metrics = metrics;
     for (int i = 0; i < part.concurrency(); i++) {
-      threads.add(Thread.ofVirtual().name(part.name() + " " + i).unstarted(this::run));
+      threads.add(kind(part).name(part.name() + " " + i).unstarted(this::run));
     }
+  }
+
+  /** Virtual threads run in turns, as many at a time as there are processors. */
+  private static Thread.Builder kind(Steppable part) {
+    return part.urgent() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
   }
 
   void start() {

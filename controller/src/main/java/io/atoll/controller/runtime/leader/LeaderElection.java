@@ -175,6 +175,11 @@ public final class LeaderElection implements Steppable {
   }
 
   @Override
+  public boolean urgent() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "election " + key;
   }

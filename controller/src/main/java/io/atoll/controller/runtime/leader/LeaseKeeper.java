@@ -242,6 +242,11 @@ public final class LeaseKeeper implements Steppable {
   }
 
   @Override
+  public boolean urgent() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return name;
   }
