@@ -1,10 +1,10 @@
 package io.atoll.api.store.etcd;
 
+import com.google.common.util.concurrent.MoreExecutors;
 import io.atoll.api.store.StoreException;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.LeaseGrpc;
 import io.etcd.jetcd.api.WatchGrpc;
-import com.google.common.util.concurrent.MoreExecutors;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;

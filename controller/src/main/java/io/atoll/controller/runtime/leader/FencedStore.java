@@ -73,7 +73,8 @@ public final class FencedStore {
 
   /**
    * Does the writes in their order, in batches of at most {@link #BATCH} that the store takes at
-   * once, each of which takes effect as a whole or not at all. Order them so that each batch is safe if none follows it.
+   * once, each of which takes effect as a whole or not at all. Order them so that each batch is
+   * safe if none follows it.
    *
    * @throws DeposedException as {@link #commit}; earlier batches may have been written
    */

@@ -98,8 +98,7 @@ final class FailurePlannerTest {
     assertEquals("NotPlaced", reason(hindered, fleet(ready), MINUTE));
     assertEquals("none", reason(hindered, fleet(ready), MINUTE.minusMillis(1)));
     Fleet incomplete =
-        new Fleet(
-            List.of(ready), List.of(), List.of(Scene.by(Contact.LOST, starting)), List.of());
+        new Fleet(List.of(ready), List.of(), List.of(Scene.by(Contact.LOST, starting)), List.of());
     assertEquals("none", reason(hindered, incomplete, MINUTE));
     assertEquals("none", reason(hindered, fleet(Scene.by(Contact.UNMANAGED, ready)), MINUTE));
   }

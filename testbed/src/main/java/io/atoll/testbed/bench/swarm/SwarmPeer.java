@@ -27,8 +27,7 @@ public final class SwarmPeer implements AutoCloseable {
   private final SwarmService service;
   private final String url;
 
-  private SwarmPeer(
-      LocalCluster cluster, DockerProgram docker, SwarmService service, String url) {
+  private SwarmPeer(LocalCluster cluster, DockerProgram docker, SwarmService service, String url) {
     this.cluster = cluster;
     this.docker = docker;
     this.service = service;
