@@ -41,6 +41,7 @@ final class Convergence {
             name -> convergence.wrong.addAll(ApplicationCheck.wrong(world, name, assignments)));
     convergence.traces(names);
     convergence.wrong.addAll(RouteCheck.wrong(world, names));
+    convergence.wrong.addAll(ProxyCheck.wrong(world, assignments));
     convergence.assignments(assignments);
     world
         .truth()

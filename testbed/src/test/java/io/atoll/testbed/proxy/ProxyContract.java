@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atoll.api.application.Route;
 import io.atoll.controller.proxy.haproxy.Applied;
 import io.atoll.controller.proxy.haproxy.Proxy;
 import java.time.Duration;
@@ -59,6 +60,16 @@ abstract class ProxyContract {
     await().atMost(SOON).until(() -> ends.get() == 1 && !proxy().running());
     assertInstanceOf(Applied.Done.class, proxy().apply(picture));
     assertEquals(Set.of("a"), serving("a.test"));
+  }
+
+  @Test
+  void keepsTheFormerLayoutWithTheWantedServersWhereAPortIsNotToBeHad()
+      throws InterruptedException {
+    proxy().apply(scene().ready("a").http("a.test", "/").picture());
+    var foreign = new Route.Tcp(foreignPort(), "http");
+    var wanted = scene().ready("b").http("a.test", "/").route(foreign).picture();
+    assertInstanceOf(Applied.Refused.class, proxy().apply(wanted));
+    assertEquals(Set.of("b"), serving("a.test"));
   }
 
   @Test

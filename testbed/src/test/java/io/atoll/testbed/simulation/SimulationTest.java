@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.slf4j.LoggerFactory;
 
 /** Replay one seed with {@code -Datoll.seed=N}; a longer trace with {@code -Datoll.trace=1000}. */
@@ -33,15 +34,17 @@ final class SimulationTest {
   }
 
   @Test
-  void convergesAfterAnyChaosAndBreaksNoInvariantOnTheWay() {
+  void convergesAfterAnyChaosAndBreaksNoInvariantOnTheWay(TestReporter reporter) {
     Optional<Long> asked = Optional.ofNullable(Long.getLong("atoll.seed"));
     long from = asked.orElse(1L);
     long until = asked.map(seed -> seed + 1).orElse(from + SEEDS);
     long began = processorTime();
-    for (long seed = from; seed < until && !isOver(began); seed++) {
+    long seed = from;
+    for (; seed < until && !isOver(began); seed++) {
       Result result = new Simulation(seed, STEPS).run();
       assertTrue(result.broken().isEmpty(), result::report);
     }
+    reporter.publishEntry("seeds", String.valueOf(seed - from));
   }
 
   /** On a slow machine fewer seeds run, not longer tests. */

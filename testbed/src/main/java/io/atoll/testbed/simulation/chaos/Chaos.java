@@ -14,6 +14,7 @@ public final class Chaos {
   private final Hardware hardware;
   private final Processes processes;
   private final StoreTrouble trouble;
+  private final Proxies proxies;
   private final Emptying emptying;
   private final List<Act> acts;
   private final int total;
@@ -26,6 +27,7 @@ public final class Chaos {
     hardware = new Hardware(world);
     processes = new Processes(world);
     trouble = new StoreTrouble(world);
+    proxies = new Proxies(world);
     emptying = new Emptying(world);
     acts =
         ImmutableList.<Act>builder()
@@ -35,6 +37,7 @@ public final class Chaos {
             .addAll(hardware.acts())
             .addAll(processes.acts())
             .addAll(trouble.acts())
+            .addAll(proxies.acts())
             .addAll(emptying.acts())
             .build();
     total = acts.stream().mapToInt(Act::weight).sum();
@@ -71,5 +74,6 @@ public final class Chaos {
     hardware.mend();
     processes.mend();
     trouble.mend();
+    proxies.mend();
   }
 }

@@ -45,17 +45,20 @@ record Draft(
     }
   }
 
-  /** How it wants to be updated. */
+  /** How it wants to be updated, and how long its workers may drain. */
   enum Style {
-    USUAL(""),
-    QUICK("  update: {maxSurge: 2, minReady: 1s, deadline: 20s}\n"),
+    USUAL("30s", ""),
+    QUICK("3s", "  update: {maxSurge: 2, minReady: 1s, deadline: 20s}\n"),
     THRIFTY(
+        "8s",
         "  update: {maxSurge: 0, maxUnavailable: 50%, minReady: 2s, delay: 1s, deadline: 30s}\n"),
-    PAUSING("  update: {minReady: 1s, deadline: 20s, onFailure: pause}\n");
+    PAUSING("30s", "  update: {minReady: 1s, deadline: 20s, onFailure: pause}\n");
 
+    private final String drain;
     private final String text;
 
-    Style(String text) {
+    Style(String drain, String text) {
+      this.drain = drain;
       this.text = text;
     }
   }
@@ -71,10 +74,18 @@ record Draft(
       env: {VERSION: "%d"}
       replicas: %d
       restart: {policy: always, backoff: {initial: 1s, max: 8s}}
-      stop: {signal: SIGTERM, grace: 2s}
+      stop: {signal: SIGTERM, drain: %s, grace: 2s}
     %s%s%s\
     """
-        .formatted(name, image, version, replicas, reach.text(name), health.text(), style.text);
+        .formatted(
+            name,
+            image,
+            version,
+            replicas,
+            style.drain,
+            reach.text(name),
+            health.text(),
+            style.text);
   }
 
   Draft image(String other) {

@@ -37,7 +37,8 @@ final class StoreTrouble {
   /** Somebody deletes what says that a process is alive, though it is. */
   private void keyGone() {
     String node = world.hosts().get(random.nextInt(world.hosts().size())).name();
-    String key = random.nextBoolean() ? Keys.presence(node) : Keys.agent(node);
+    List<String> keys = List.of(Keys.presence(node), Keys.agent(node), Keys.proxy(node));
+    String key = keys.get(random.nextInt(keys.size()));
     world.truth().commit(Txn.of(Op.delete(key)));
   }
 

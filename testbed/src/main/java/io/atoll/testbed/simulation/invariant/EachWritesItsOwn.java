@@ -38,7 +38,7 @@ final class EachWritesItsOwn implements Witness {
   }
 
   private static boolean isOf(String node, String key) {
-    return Stream.of(Keys.PRESENCE, Keys.OBSERVED, Keys.EVENTS)
+    return Stream.of(Keys.PRESENCE, Keys.OBSERVED, Keys.EVENTS, Keys.PROXIES)
         .map(prefix -> Keys.parts(prefix, key))
         .flatMap(parts -> parts.map(List::getFirst).stream())
         .anyMatch(node::equals);

@@ -30,7 +30,7 @@ final class NeverBelowTheCount implements Witness {
     long uid = stopped.owner().uid();
     int left = Assignments.wantedOf(world, application, uid).size();
     int count = Counts.inForce(world, application, uid).orElse(0);
-    int least = count - Budgets.unavailable(world, application, count);
+    int least = count - Rollouts.unavailable(world, application, count);
     if (Counts.exists(world, application, uid) && left < least) {
       throw new BrokenInvariant(
           "%s wants %d, but the stop of %s leaves %d"

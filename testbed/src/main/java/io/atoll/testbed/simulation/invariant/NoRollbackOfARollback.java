@@ -10,11 +10,13 @@ import io.atoll.testbed.simulation.world.BrokenInvariant;
 import io.atoll.testbed.simulation.world.StoreWrite;
 import io.atoll.testbed.simulation.world.Witness;
 import io.atoll.testbed.simulation.world.World;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Because two revisions that fail would take turns for ever: what was gone back to is left only for
- * a revision that users want, and goes back only to what was complete.
+ * a revision that users want, and goes back only to what was complete. What failed is tried again
+ * only when somebody asks for it.
  */
 final class NoRollbackOfARollback implements Witness {
   @Override
@@ -29,12 +31,28 @@ final class NoRollbackOfARollback implements Witness {
     if (after.filter(it -> it.revision() != it.completed()).isPresent()) {
       throw new BrokenInvariant(put.key() + " goes back to what never was complete: " + after);
     }
+    boolean again =
+        before
+            .filter(it -> it.rolledBack() != 0)
+            .filter(it -> current(put).filter(now -> triesAgain(it, now)).isPresent())
+            .isPresent();
+    if (again) {
+      throw new BrokenInvariant(put.key() + " tries again unasked what has failed: " + before);
+    }
     boolean another =
         before.filter(it -> it.rolledBack() != 0).isPresent()
             && after.filter(it -> it.rolledBack() != before.get().rolledBack()).isPresent();
     if (another) {
       throw new BrokenInvariant(put.key() + " rolls back a rollback: " + before + ", " + after);
     }
+  }
+
+  private static Optional<Rollout> current(Op.Put put) {
+    return rollout(put.value().utf8());
+  }
+
+  private static boolean triesAgain(Rollout before, Rollout now) {
+    return now.revision() == before.rolledBack() && Objects.equals(now.retryAt(), before.retryAt());
   }
 
   private static Optional<Rollout> rollout(String text) {

@@ -4,14 +4,17 @@ import io.atoll.api.Keys;
 import io.atoll.controller.node.engine.Container.State;
 import io.atoll.testbed.simulation.world.BrokenInvariant;
 import io.atoll.testbed.simulation.world.EngineCall;
+import io.atoll.testbed.simulation.world.ProxyCall;
 import io.atoll.testbed.simulation.world.StoreWrite;
 import io.atoll.testbed.simulation.world.Witness;
 import io.atoll.testbed.simulation.world.World;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Because an etcd that was emptied says nothing about what should run: while there is no cluster in
- * it, no running container is ended, and no manager decides anything.
+ * it, no running container is ended, no proxy ceases to send requests to one, and no manager
+ * decides anything.
  */
 final class NothingEndsInAnEmptyWorld implements Witness {
   private boolean begun;
@@ -33,6 +36,15 @@ final class NothingEndsInAnEmptyWorld implements Witness {
               + " "
               + call.container().name()
               + " in an empty world");
+    }
+  }
+
+  @Override
+  public void proxies(ProxyCall call, World world) {
+    Set<String> now = call.process().host().proxy().takers();
+    if (begun && !now.containsAll(call.before()) && !exists(world)) {
+      throw new BrokenInvariant(
+          call.process() + " would send nothing to " + call.before() + " in an empty world");
     }
   }
 

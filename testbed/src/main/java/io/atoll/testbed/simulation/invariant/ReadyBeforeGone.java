@@ -5,7 +5,6 @@ import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Observation;
 import io.atoll.api.store.Op;
-import io.atoll.api.yaml.Documents;
 import io.atoll.testbed.simulation.world.BrokenInvariant;
 import io.atoll.testbed.simulation.world.StoreWrite;
 import io.atoll.testbed.simulation.world.Witness;
@@ -18,11 +17,10 @@ import java.util.List;
  * user asked for its end.
  */
 final class ReadyBeforeGone implements Witness {
-  private final Absences absences = new Absences();
+  private final Absences absences;
 
-  @Override
-  public void looks(World world) {
-    absences.look(world);
+  ReadyBeforeGone(Absences absences) {
+    this.absences = absences;
   }
 
   @Override
@@ -45,7 +43,7 @@ final class ReadyBeforeGone implements Witness {
             .filter(it -> ready(write, Keys.worker(it.node(), it.worker()), it.assignment()))
             .toList();
     int count = Counts.inForce(world, application, uid).orElse(0);
-    int least = count - Budgets.unavailable(world, application, count);
+    int least = count - Rollouts.unavailable(world, application, count);
     if (Counts.exists(world, application, uid) && left.size() < least) {
       throw new BrokenInvariant(
           "%s wants %d, but the stop of %s, which is ready, leaves %d that are"
@@ -54,12 +52,6 @@ final class ReadyBeforeGone implements Witness {
   }
 
   private static boolean ready(StoreWrite write, String key, Assignment assignment) {
-    return write
-        .process()
-        .observations()
-        .text(Keys.OBSERVED + key.substring(Keys.WORKERS.length()))
-        .map(text -> Documents.read(text, Observation.class))
-        .filter(it -> it.ready() && it.owner().equals(assignment.owner()))
-        .isPresent();
+    return Known.observation(write, key, assignment).filter(Observation::ready).isPresent();
   }
 }

@@ -1,6 +1,8 @@
 package io.atoll.testbed.simulation.invariant;
 
 import io.atoll.api.Keys;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.Observation.Phase;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.RouteClaim;
@@ -14,7 +16,8 @@ import java.util.List;
 
 /**
  * Because requests that one application got must not go to another unasked: a claim never changes
- * hands in one write, and is never given up while all that the owner ever accepted asks for it.
+ * hands in one write, and is never given up while all that the owner ever accepted asks for it, nor
+ * while workers of a deleted owner serve what is under way.
  */
 final class RoutesStay implements Witness {
   @Override
@@ -29,27 +32,40 @@ final class RoutesStay implements Witness {
   private static void check(Op op, RouteClaim before, World world) {
     boolean taken =
         op instanceof Op.Put put && !read(put.value().utf8()).owner().equals(before.owner());
-    boolean dropped = op instanceof Op.Delete && alwaysAsks(before, world);
+    boolean dropped = op instanceof Op.Delete && isOfUse(before, world);
     if (taken || dropped) {
       throw new BrokenInvariant(
           "%s was %s of %s".formatted(op.key(), taken ? "taken" : "dropped", before.owner()));
     }
   }
 
+  private static boolean isOfUse(RouteClaim claim, World world) {
+    Owner owner = claim.owner();
+    boolean present =
+        Counts.exists(world, owner.name(), owner.uid())
+            || Assignments.all(world).stream()
+                .filter(it -> it.assignment().owner().equals(owner))
+                .anyMatch(it -> serves(it, world));
+    return present && alwaysAsks(claim, world);
+  }
+
+  private static boolean serves(Assignments.Placed worker, World world) {
+    return world
+        .truth()
+        .get(Keys.observed(worker.node(), worker.worker()))
+        .map(entry -> Documents.read(entry.text(), Observation.class).phase())
+        .filter(phase -> phase == Phase.READY || phase == Phase.DRAINING)
+        .isPresent();
+  }
+
   private static boolean alwaysAsks(RouteClaim claim, World world) {
     Owner owner = claim.owner();
-    boolean exists =
-        world
-            .truth()
-            .get(Keys.application(owner.name()))
-            .filter(it -> it.createRevision() == owner.uid())
-            .isPresent();
     List<Revision> accepted =
         world.truth().list(Keys.revisions(owner.name())).entries().stream()
             .map(it -> Documents.read(it.text(), Revision.class))
             .filter(it -> it.uid() == owner.uid())
             .toList();
-    return exists && !accepted.isEmpty() && accepted.stream().allMatch(it -> asks(it, claim));
+    return !accepted.isEmpty() && accepted.stream().allMatch(it -> asks(it, claim));
   }
 
   private static boolean asks(Revision revision, RouteClaim claim) {

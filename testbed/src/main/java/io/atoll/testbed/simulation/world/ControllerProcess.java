@@ -11,6 +11,8 @@ import io.atoll.controller.manager.ManagerRole;
 import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.node.NodeRole;
 import io.atoll.controller.node.NodeSettings;
+import io.atoll.controller.proxy.ProxyRole;
+import io.atoll.controller.proxy.config.Places;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.host.ControllerRuntime;
@@ -18,17 +20,28 @@ import io.atoll.controller.runtime.host.Leadership;
 import io.atoll.controller.runtime.leader.LeaderElection;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One run of {@code atoll controller} on a host, with the role node and perhaps manager. */
+/**
+ * One run of {@code atoll controller} on a host, with the roles node and proxy, and perhaps
+ * manager.
+ */
 public final class ControllerProcess {
+  private static final Places PLACES =
+      new Places(8080, 8443, 9472, "sock", "hosts.map", "certificates-", "");
+
   private final Host host;
   private final String instance;
   private final MemoryStore client;
   private final Knowledge assignments;
   private final Knowledge observations = new Knowledge(Keys.OBSERVED);
+  private final Knowledge presences = new Knowledge(Keys.PRESENCE);
+  private final Knowledge proxies = new Knowledge(Keys.PROXIES);
   private final ControllerRuntime runtime;
   private final NodeRole role;
   private final Pacing pacing;
+  private @Nullable Steppable stepping;
   private boolean dead;
   private boolean paused;
   private int made;
@@ -40,18 +53,20 @@ public final class ControllerProcess {
     this.assignments = new Knowledge(Keys.workers(host.name()));
     this.pacing = new Pacing(world.clock());
     client.deliveries().hold();
-    var store = new WatchedStore(world, this, client, List.of(assignments, observations));
+    var store = new WatchedStore(world, this, client, List.of(assignments));
     var metrics = new Metrics();
     var guard = new ClusterGuard(new ClusterFile(host.dataDirectory()), world.clock());
     runtime = new ControllerRuntime(world.clock(), metrics);
     if (manager) {
       var names = NameSource.of(new Random(seed));
-      var managerRole = new ManagerRole(store, world.clock(), metrics, guard, names);
+      var known = new WatchedStore(world, this, client, List.of(observations, presences, proxies));
+      var managerRole = new ManagerRole(known, world.clock(), metrics, guard, names);
       var election =
           new LeaderElection(store, world.clock(), Keys.LEADER, identity(), LeaderElection.TTL);
       runtime.add(election);
       runtime.add(new Leadership(election, runtime, managerRole::parts));
     }
+    var membership = new Membership(store, guard);
     role =
         new NodeRole(
             settings(manager),
@@ -61,11 +76,24 @@ public final class ControllerProcess {
             host.network(),
             world.prober(this),
             Runnable::run,
-            new Membership(store, guard),
+            membership,
             () -> instance + "-" + ++made,
             world.clock(),
             metrics);
     role.parts().forEach(runtime::add);
+    var proxyRole =
+        new ProxyRole(
+            host.name(),
+            instance,
+            store,
+            role.lease(),
+            membership,
+            new WatchedProxy(world, this, host.proxy()),
+            PLACES,
+            host.dataDirectory().resolve("certificates"),
+            world.clock(),
+            metrics);
+    proxyRole.parts().forEach(runtime::add);
   }
 
   private NodeSettings settings(boolean manager) {
@@ -75,7 +103,7 @@ public final class ControllerProcess {
         host.boot(),
         "198.51.100.1",
         "02:00:00:00:00:01",
-        manager ? List.of("manager", "node") : List.of("node"),
+        manager ? List.of("manager", "node", "proxy") : List.of("node", "proxy"),
         Cpu.parse("8"),
         DataSize.parse("16Gi"),
         "0.1.0",
@@ -105,9 +133,30 @@ public final class ControllerProcess {
     return observations;
   }
 
+  /** As the role manager knows them. */
+  public Knowledge proxies() {
+    return proxies;
+  }
+
+  /** As the role manager knows them. */
+  public Knowledge presences() {
+    return presences;
+  }
+
+  /** Takes one step of one of its parts. */
+  boolean step(Steppable part) throws InterruptedException {
+    stepping = part;
+    return part.step();
+  }
+
+  /** Whose step it is. */
+  @Nullable Steppable stepping() {
+    return stepping;
+  }
+
   void stepped(Steppable part, boolean worked) {
-    assignments.stepped(part.name(), worked);
-    observations.stepped(part.name(), worked);
+    Stream.of(assignments, observations, presences, proxies)
+        .forEach(it -> it.stepped(part, worked));
   }
 
   List<Steppable> parts() {

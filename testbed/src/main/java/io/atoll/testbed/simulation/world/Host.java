@@ -12,6 +12,7 @@ import io.atoll.controller.node.engine.ContainerSpec;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.testbed.fake.FakeEngine;
 import io.atoll.testbed.fake.FakeHostNetwork;
+import io.atoll.testbed.fake.FakeProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
@@ -26,6 +27,7 @@ public final class Host implements AutoCloseable {
   private final String name;
   private final FakeEngine engine;
   private final FakeHostNetwork network;
+  private final FakeProxy proxy = new FakeProxy();
   private final FileSystem disk;
   private int boots = 1;
 
@@ -78,6 +80,10 @@ public final class Host implements AutoCloseable {
     return engine;
   }
 
+  public FakeProxy proxy() {
+    return proxy;
+  }
+
   public FakeHostNetwork network() {
     return network;
   }
@@ -112,6 +118,7 @@ public final class Host implements AutoCloseable {
 
   /** The power goes: all that runs ends, and links do not outlive the kernel. */
   void powerOff() {
+    proxy.kill();
     engine.loseEvents(() -> running().forEach(it -> engine.crash(it.id(), false)));
     network.available(true);
     new TreeSet<>(network.attachments().keySet()).forEach(network::detach);

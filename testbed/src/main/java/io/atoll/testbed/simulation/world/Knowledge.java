@@ -3,12 +3,14 @@ package io.atoll.testbed.simulation.world;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Listing;
 import io.atoll.api.store.WatchEvent;
+import io.atoll.controller.runtime.Steppable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of a controller knows of a prefix: listed, or told and taken in by its informer.
@@ -21,7 +23,7 @@ public final class Knowledge {
   /** One element a delivery, as the informer takes them; an empty one for a lost watch. */
   private final Deque<List<WatchEvent>> told = new ArrayDeque<>();
 
-  private boolean listed;
+  private @Nullable Steppable reader;
 
   Knowledge(String prefix) {
     this.prefix = prefix;
@@ -29,7 +31,7 @@ public final class Knowledge {
 
   /** Whether anything was heard of the store at all. */
   public boolean heard() {
-    return listed;
+    return reader != null;
   }
 
   /** The text under the key, which begins with the prefix. */
@@ -37,9 +39,12 @@ public final class Knowledge {
     return Optional.ofNullable(known.get(key)).map(Entry::text);
   }
 
-  void listed(String listedPrefix, Listing listing) {
+  /**
+   * @param part who asked
+   */
+  void listed(String listedPrefix, Listing listing, @Nullable Steppable part) {
     if (listedPrefix.equals(prefix)) {
-      listed = true;
+      reader = part;
       told.clear();
       known.clear();
       listing.entries().forEach(entry -> known.put(entry.key(), entry));
@@ -53,8 +58,8 @@ public final class Knowledge {
   }
 
   /** A part has stepped: if it is the informer of this prefix, it took one delivery, or all. */
-  void stepped(String part, boolean worked) {
-    if (!part.equals("informer " + prefix)) {
+  void stepped(Steppable part, boolean worked) {
+    if (!part.equals(reader)) {
       return;
     }
     do {

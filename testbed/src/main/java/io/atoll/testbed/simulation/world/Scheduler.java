@@ -37,6 +37,7 @@ public final class Scheduler {
 
   /** One round, and no further in time than {@code end}. */
   public void round(Duration end) {
+    world.live();
     List<Move> moves = new ArrayList<>();
     world.controllers().stream().filter(it -> !it.paused()).forEach(it -> addMoves(it, moves));
     world.agents().forEach(agent -> moves.add(() -> agent.part().step()));
@@ -68,7 +69,7 @@ public final class Scheduler {
       return false;
     }
     try {
-      boolean worked = part.step();
+      boolean worked = process.step(part);
       process.pacing().lived(part);
       process.stepped(part, worked);
       if (worked) {

@@ -43,7 +43,7 @@ final class WatchedStore implements Store {
   @Override
   public Listing list(String prefix) {
     Listing listing = client.list(prefix);
-    knowledge.forEach(it -> it.listed(prefix, listing));
+    knowledge.forEach(it -> it.listed(prefix, listing, process.stepping()));
     return listing;
   }
 

@@ -9,6 +9,9 @@ public interface Witness {
   /** Before a call that may change a container. */
   default void acts(EngineCall call, World world) {}
 
+  /** After a proxy has begun or ceased to send somebody anything new. */
+  default void proxies(ProxyCall call, World world) {}
+
   /** After each step of any part that did something. */
   default void looks(World world) {}
 }

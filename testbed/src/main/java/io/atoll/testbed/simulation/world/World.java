@@ -25,6 +25,7 @@ public final class World implements AutoCloseable {
   private final List<Host> hosts;
   private final Map<String, ControllerProcess> controllers = new TreeMap<>();
   private final Map<String, AgentProcess> agents = new TreeMap<>();
+  private final Clients clients;
   private final Scheduler scheduler = new Scheduler(this);
   private final Misfortune misfortune = new Misfortune(this);
   private List<Witness> witnesses = List.of();
@@ -33,6 +34,7 @@ public final class World implements AutoCloseable {
   public World(long seed) {
     random = new Random(seed);
     hosts = IntStream.rangeClosed(1, HOSTS).mapToObj(i -> new Host("n" + i, i, clock)).toList();
+    clients = new Clients(hosts, clock, new Random(~seed));
   }
 
   public void witnesses(List<? extends Witness> all) {
@@ -149,8 +151,17 @@ public final class World implements AutoCloseable {
     witnesses.forEach(it -> it.acts(call, this));
   }
 
+  void proxies(ProxyCall call) {
+    witnesses.forEach(it -> it.proxies(call, this));
+  }
+
   void look() {
     witnesses.forEach(it -> it.looks(this));
+  }
+
+  /** Whatever is outside goes on by itself. */
+  void live() {
+    clients.look();
   }
 
   public void runFor(Duration time) {
