@@ -170,7 +170,7 @@ public sealed interface Route {
 
   /**
    * @param connect until a worker accepts
-   * @param request until a worker begins to answer; for TCP it has no meaning
+   * @param request until a worker begins to answer, or goes on; for TCP it has no meaning
    * @param idle without a byte on an open connection
    */
   record Timeouts(Duration connect, Duration request, Duration idle) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The applications of a cluster, as a program that only knows etcd writes and sees them. */
 public record Applications(Store store) {
@@ -74,13 +75,19 @@ public record Applications(Store store) {
         .toList();
   }
 
-  /** Whether nothing is left of the application in the store. */
-  public boolean gone(String name) {
-    return store.list(Keys.ROOT).entries().stream()
-        .noneMatch(entry ->
-            !entry.key().startsWith(Keys.EVENTS)
-                && (entry.key().contains("/" + name + "/")
-                    || entry.key().endsWith("/" + name)
-                    || entry.key().contains("/" + name + "-")));
+  /** Whether nothing is left of the applications in the store. */
+  public boolean gone(String... names) {
+    List<String> keys =
+        store.listKeys(Keys.ROOT).entries().stream()
+            .map(Entry::key)
+            .filter(key -> !key.startsWith(Keys.EVENTS))
+            .toList();
+    return Stream.of(names).noneMatch(name -> keys.stream().anyMatch(key -> isOf(key, name)));
+  }
+
+  private static boolean isOf(String key, String name) {
+    return key.contains("/" + name + "/")
+        || key.endsWith("/" + name)
+        || key.contains("/" + name + "-");
   }
 }

@@ -1,9 +1,12 @@
 package io.atoll.testbed.cluster;
 
+import com.google.common.base.Splitter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A process that the cluster's script started, by its pid. */
@@ -24,6 +27,35 @@ public record Daemon(String name, long pid) {
     while (running()) {
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /** SIGKILL, and the same command once more, under which the cluster's script finds it. */
+  void restart(Path home) {
+    try {
+      Path folder = Path.of("/proc/" + pid);
+      List<String> command = words(folder.resolve("cmdline"));
+      List<String> environment = words(folder.resolve("environ"));
+      kill();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().clear();
+      environment.stream()
+          .map(it -> it.split("=", 2))
+          .forEach(it -> builder.environment().put(it[0], it[1]));
+      File log = home.resolve("log/" + name + ".log").toFile();
+      Process process =
+          builder
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+              .start();
+      Files.writeString(home.resolve("run/" + name + ".pid"), process.pid() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> words(Path file) throws IOException {
+    return Splitter.on('\0').omitEmptyStrings().splitToList(Files.readString(file));
   }
 
   public void signal(String signal) {

@@ -169,6 +169,14 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
+   * Ends a program with SIGKILL and starts it again, as something that watches over it would.
+   * Returns before it is ready.
+   */
+  public void restart(String program) {
+    Daemon.of(home, program).restart(home);
+  }
+
+  /**
    * Ends etcd with SIGKILL, deletes its data, lets the change put others there, and starts it
    * again. The node may hold afterwards.
    */

@@ -36,6 +36,7 @@ final class AgentTest {
         image: atoll/hello:1
         command: [/bin/sh, -c, "echo began; echo trouble >&2; while :; do sleep 1; done"]
         replicas: 1
+        update: {minReady: 0s}
         stop: {grace: 1s}
       """;
 

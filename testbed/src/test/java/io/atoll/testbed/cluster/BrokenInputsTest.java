@@ -4,12 +4,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.Sets;
 import io.atoll.api.Keys;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
+import io.atoll.api.yaml.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,19 +19,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that somebody writes, by the command or into etcd, harms what runs. */
 @Tag("programs")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedCluster.class)
 final class BrokenInputsTest {
   private static final String STEADY = "steady";
@@ -52,7 +58,7 @@ final class BrokenInputsTest {
     before = applications.containers(STEADY);
   }
 
-  @AfterEach
+  @AfterAll
   void removeApplications() {
     applications.delete(STEADY);
   }
@@ -89,16 +95,22 @@ final class BrokenInputsTest {
     Map<String, byte[]> documents = BrokenDocuments.all(cluster.checkout());
     documents.forEach((name, text) ->
         cluster.store().commit(Txn.of(new Op.Put(Keys.application(name), Bytes.of(text), 0))));
-    for (String name : documents.keySet()) {
-      await(name + " is refused")
-          .atMost(TestApplications.LIMIT)
-          .until(() -> applications.all().status(name).filter(it -> refused(it)).isPresent());
-    }
+    await("all are refused")
+        .atMost(TestApplications.LIMIT)
+        .untilAsserted(
+            () -> assertEquals(Set.of(), Sets.difference(documents.keySet(), refused())));
     assertCalm();
     assertEquals(before, applications.containers(STEADY));
     assertEquals("ok\n", Health.read());
     applications.delete(documents.keySet().toArray(String[]::new));
     System.out.println("broken inputs refused by the manager: " + documents.size());
+  }
+
+  private Set<String> refused() {
+    return cluster.store().list(Keys.APPLICATION_STATUS).entries().stream()
+        .filter(it -> refused(Documents.read(it.text(), ApplicationStatus.class)))
+        .map(it -> it.key().substring(Keys.APPLICATION_STATUS.length()))
+        .collect(Collectors.toSet());
   }
 
   private static boolean refused(ApplicationStatus status) {

@@ -1,56 +1,62 @@
 package io.atoll.testbed.cluster;
 
-import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.state.Observation;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The programs of a cluster die, and no worker notices. */
+/**
+ * The programs of a cluster die, and no worker notices. The applications are those of all tests.
+ */
 @Tag("programs")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedCluster.class)
 final class FaultsTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> NAMES = List.of("alpha", "beta", "gamma");
 
   private final LocalCluster cluster;
+  private final TestApplications all;
   private final Applications applications;
   private final Map<String, Integer> counts = new TreeMap<>();
 
   FaultsTest(LocalCluster cluster) {
     this.cluster = cluster;
-    this.applications = new Applications(cluster.store());
+    this.all = TestApplications.of(cluster);
+    this.applications = all.all();
   }
 
   @BeforeEach
-  void threeApplications() {
+  void twoWorkersEach() {
     NAMES.forEach(name -> scale(name, 2));
     awaitCounts();
   }
 
   @AfterEach
-  void removeApplications() {
+  void startWhatIsDead() {
     cluster.up();
-    for (String name : NAMES) {
-      cluster.atoll("delete", name).orThrow();
-    }
-    await().atMost(LIMIT).until(() -> NAMES.stream().allMatch(applications::gone));
+  }
+
+  @AfterAll
+  void removeApplications() {
+    all.delete(NAMES.toArray(String[]::new));
   }
 
   @Test
@@ -58,20 +64,23 @@ final class FaultsTest {
     long seed = Long.getLong("atoll.seed", System.nanoTime());
     System.out.println("seed " + seed + " (repeat with -Datoll.seed=" + seed + ")");
     Random random = new Random(seed);
-    Map<String, String> steady = containers("alpha");
-    try (RequestLoop requests = RequestLoop.start(address("alpha"))) {
-      for (int kill = 0; kill < 20; kill++) {
+    Map<String, String> steady = all.containers("alpha");
+    try (RequestLoop requests = RequestLoop.start(all.address("alpha"))) {
+      for (int kill = 0; kill < 20; kill += 2) {
         scale("beta", 1 + random.nextInt(5));
         scale("gamma", 1 + random.nextInt(5));
         LockSupport.parkNanos(random.nextLong(800_000_000L));
-        cluster.kill("controller");
-        cluster.up();
+        cluster.restart("controller");
+        // The next one dies before it has finished what this one left, or has even started.
+        LockSupport.parkNanos(random.nextLong(2_000_000_000L));
+        cluster.restart("controller");
+        await("health").atMost(LIMIT).until(FaultsTest::healthy);
       }
       awaitCounts();
       assertEquals(List.of(), requests.failures());
       assertTrue(requests.answered() > 100, "only " + requests.answered() + " requests");
     }
-    assertEquals(steady, containers("alpha"));
+    assertEquals(steady, all.containers("alpha"));
     for (String name : NAMES) {
       applications
           .workers(name)
@@ -102,12 +111,12 @@ final class FaultsTest {
   }
 
   private void survives(String program) {
-    Map<String, String> before = containers("alpha");
+    Map<String, String> before = all.containers("alpha");
     cluster.kill(program);
     cluster.up();
     scale("beta", 4);
     awaitCounts();
-    assertEquals(before, containers("alpha"));
+    assertEquals(before, all.containers("alpha"));
     for (String worker : applications.workers("beta").keySet()) {
       await("answers of " + worker).atMost(LIMIT).until(() -> answers(worker, "beta"));
     }
@@ -117,23 +126,25 @@ final class FaultsTest {
 
   @Test
   void aWorkerThatDiesWhileEtcdIsAwayIsStartedAgain() {
-    Observation victim = applications.workers("alpha").values().iterator().next();
+    Observation victim = applications.workers("gamma").values().iterator().next();
     cluster.kill("etcd");
-    docker("kill", victim.worker() + "." + victim.attempt());
+    all.docker("kill", victim.worker() + "." + victim.attempt());
     await()
         .atMost(LIMIT)
-        .until(() -> docker("ps", "--format", "{{.Names}}").contains(victim.worker() + ".2\n"));
+        .until(() -> all.docker("ps", "--format", "{{.Names}}").contains(victim.worker() + ".2\n"));
     cluster.up();
     await()
         .atMost(LIMIT)
         .until(() -> {
-          Observation now = applications.workers("alpha").get(victim.worker());
+          Observation now = applications.workers("gamma").get(victim.worker());
           return now != null && now.attempt() == 2 && now.ready();
         });
-    Observation now = worker("alpha", victim.worker());
+    Observation now = worker("gamma", victim.worker());
     assertEquals(victim.address(), now.address());
     assertNotEquals(victim.instance(), now.instance());
     assertEquals(1, now.restarts());
+    scale("gamma", 0);
+    awaitCounts();
   }
 
   private void scale(String name, int replicas) {
@@ -152,20 +163,22 @@ final class FaultsTest {
 
   /** Each observed container runs, and no other does. */
   private void assertContainersMatch() {
-    List<String> expected = new ArrayList<>();
-    for (String name : NAMES) {
-      applications
-          .workers(name)
-          .values()
-          .forEach(worker -> expected.add(worker.worker() + "." + worker.attempt()));
-    }
-    List<String> running = docker("ps", "--format", "{{.Names}}").lines().sorted().toList();
-    assertEquals(expected.stream().sorted().toList(), running);
+    List<String> expected =
+        NAMES.stream()
+            .flatMap(name -> applications.workers(name).values().stream())
+            .map(worker -> worker.worker() + "." + worker.attempt())
+            .sorted()
+            .toList();
+    assertEquals(expected, all.running(""));
   }
 
-  private Map<String, String> containers(String name) {
-    return applications.workers(name).values().stream()
-        .collect(toMap(Observation::worker, worker -> String.valueOf(worker.containerId())));
+  /** One that has just been killed does not answer. */
+  private static boolean healthy() {
+    try {
+      return Health.read().equals("ok\n");
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private boolean answers(Map<String, String> workers) {
@@ -174,7 +187,7 @@ final class FaultsTest {
 
   private boolean answers(String worker, String name) {
     Observation observation = worker(name, worker);
-    try (RequestLoop once = RequestLoop.start(address(observation))) {
+    try (RequestLoop once = RequestLoop.start(TestApplications.address(observation))) {
       await().atMost(LIMIT).until(() -> once.answered() + once.failures().size() > 0);
       return once.answered() > 0;
     }
@@ -182,19 +195,5 @@ final class FaultsTest {
 
   private Observation worker(String name, String worker) {
     return Optional.ofNullable(applications.workers(name).get(worker)).orElseThrow();
-  }
-
-  private InetSocketAddress address(String name) {
-    return address(applications.workers(name).values().iterator().next());
-  }
-
-  private static InetSocketAddress address(Observation worker) {
-    return new InetSocketAddress(String.valueOf(worker.address()), 8080);
-  }
-
-  private String docker(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("docker"));
-    command.addAll(List.of(arguments));
-    return cluster.run(command).orThrow();
   }
 }

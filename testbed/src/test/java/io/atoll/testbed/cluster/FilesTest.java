@@ -198,6 +198,7 @@ final class FilesTest {
       image: atoll/hello:1
       command: [/app/run.sh]
       files: [%s]
+      update: {minReady: 0s}
       stop: {grace: 0s}
     """
         .formatted(NAME, files);

@@ -45,6 +45,7 @@ final class LiveTest {
           i=0; while [ $i -lt 6000 ]; do i=$((i+1)); echo $i;
           [ $((i%100)) = 0 ] && sleep 0.1; done; while :; do sleep 1; done
         replicas: 3
+        update: {minReady: 0s}
         stop: {grace: 1s}
       """;
 

@@ -77,11 +77,13 @@ record TestApplications(LocalCluster cluster, Applications all) {
     for (String name : names) {
       cluster.store().commit(Txn.of(Op.delete(Keys.application(name))));
     }
-    for (String name : names) {
-      await("no trace of " + name).atMost(LIMIT).until(() -> all.gone(name));
-    }
+    await("no trace of " + List.of(names)).atMost(LIMIT).until(() -> all.gone(names));
     await("no containers")
         .atMost(LIMIT)
-        .until(() -> Stream.of(names).allMatch(name -> running(name + "-").isEmpty()));
+        .until(() -> {
+          List<String> running = running("");
+          return Stream.of(names)
+              .noneMatch(name -> running.stream().anyMatch(it -> it.startsWith(name + "-")));
+        });
   }
 }

@@ -74,14 +74,16 @@ final class TrafficTest {
     HttpClient client = HttpClient.newHttpClient();
     CompletableFuture<HttpResponse<String>> slow =
         client.sendAsync(request(URL + "cgi-bin/slow.cgi"), HttpResponse.BodyHandlers.ofString());
-    await().atMost(TestApplications.LIMIT).until(() -> sleepers() == 1);
+    await().atMost(TestApplications.LIMIT).until(() -> asked().size() == 1);
+    String container = asked().getFirst();
     applications.all().put(NAME, front(0, "a"));
     await()
         .atMost(TestApplications.LIMIT)
         .until(() -> phases().stream().allMatch("DRAINING"::equals) && phases().size() == 1);
+    applications.docker("exec", container, "touch", "/tmp/enough");
     HttpResponse<String> answer = slow.join();
     assertEquals(200, answer.statusCode());
-    assertTrue(answer.body().contains("slept"), answer::body);
+    assertTrue(answer.body().contains("waited"), answer::body);
     await().atMost(TestApplications.LIMIT).until(() -> applications.all().workers(NAME).isEmpty());
   }
 
@@ -108,13 +110,11 @@ final class TrafficTest {
         && line.endsWith(" 1");
   }
 
-  private long sleepers() {
-    return applications.all().workers(NAME).values().stream()
-        .filter(it ->
-            applications
-                .docker("top", it.worker() + "." + it.attempt(), "-eo", "pid,args")
-                .contains("sleep"))
-        .count();
+  /** The containers in which somebody waits for an answer. */
+  private List<String> asked() {
+    return applications.running(NAME + "-").stream()
+        .filter(it -> applications.docker("top", it, "-eo", "pid,args").contains("slow.cgi"))
+        .toList();
   }
 
   private List<String> phases() {
@@ -166,14 +166,14 @@ final class TrafficTest {
           mode: "0755"
           content: |
             #!/bin/sh
-            sleep 10
-            printf 'Content-Type: text/plain\\r\\n\\r\\nslept\\n'
+            until [ -e /tmp/enough ]; do sleep 0.1; done
+            printf 'Content-Type: text/plain\\r\\n\\r\\nwaited\\n'
       health:
         readiness: {http: {path: /healthz, port: http}}
       routes:
         - {host: "*", port: http}
       update: {minReady: 0s}
-      stop: {drain: 20s, grace: 1s}
+      stop: {drain: 60s, grace: 1s}
     """
         .formatted(replicas, mode);
   }

@@ -62,7 +62,10 @@ final class RouteOptionFields {
           "connect", Leaves.duration("10ms", "1m"), "2s", "Until a worker takes a connection.");
   private static final Field<Duration> REQUEST =
       Field.defaulting(
-          "request", Leaves.duration("100ms", "1d"), "60s", "Until a worker begins to answer.");
+          "request",
+          Leaves.duration("100ms", "1d"),
+          "60s",
+          "Until a worker begins to answer, or goes on.");
   private static final Field<Duration> IDLE =
       Field.defaulting(
           "idle", Leaves.duration("1s", "1d"), "60s", "Of a connection on which nothing is sent.");
