@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -59,10 +58,14 @@ final class ReplacedEtcdTest {
     apply();
     assertEquals(before, applications.running(NAME));
     adopt();
-    while (!applications.all().ready(NAME, 0, 3)) {
-      assertTrue(applications.running(NAME).containsAll(before), "an old worker left too early");
-      LockSupport.parkNanos(20_000_000);
-    }
+    await()
+        .atMost(TestApplications.LIMIT)
+        .failFast(
+            "an old worker left too early",
+            () ->
+                !applications.running(NAME).containsAll(before)
+                    && !applications.all().ready(NAME, 0, 3))
+        .until(() -> applications.all().ready(NAME, 0, 3));
     applications.awaitReady(NAME, 0, 3);
     applications.assertRunning(NAME);
     assertTrue(applications.running(NAME).stream().noneMatch(before::contains));

@@ -45,6 +45,10 @@ public final class LeaderElection implements Steppable {
 
   private Duration campaignDue;
   private long rival;
+
+  /** The lease at the last step; 0 for none. */
+  private long leaseSeen;
+
   private Optional<Term> told = Optional.empty();
 
   @GuardedBy("this")
@@ -101,6 +105,7 @@ public final class LeaderElection implements Steppable {
     Held mine = held();
     Entry seen = seat.get(key).map(Cache.Item::entry).orElse(null);
     long current = lease.lease().orElse(0);
+    relistAfterLoss(current);
     if (mine == null) {
       if (seen != null && current != 0 && seen.lease() == current) {
         hold(seen.createRevision(), current);
@@ -112,6 +117,14 @@ public final class LeaderElection implements Steppable {
     if (mine.lease() != current || (known && gone)) {
       setHeld(null);
     }
+  }
+
+  /** A store that forgot the lease may be another one, where a watch of the seat hears nothing. */
+  private void relistAfterLoss(long current) {
+    if (leaseSeen != 0 && leaseSeen != current) {
+      seat.resync();
+    }
+    leaseSeen = current;
   }
 
   private boolean mayCampaign() {

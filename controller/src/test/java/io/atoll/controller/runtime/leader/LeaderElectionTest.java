@@ -92,6 +92,19 @@ final class LeaderElectionTest {
   }
 
   @Test
+  void leadsAgainWhereTheStoreForgotItAndTheWatchIsSilent() {
+    settle(a, b);
+    Term first = a.term().orElseThrow();
+    storeA.deliveries().hold();
+    storeB.deliveries().hold();
+    for (Entry entry : base.list(KEY).entries()) {
+      base.revokeLease(entry.lease());
+    }
+    live(LeaderElection.TTL, a);
+    assertTrue(a.term().orElseThrow().createRevision() > first.createRevision());
+  }
+
+  @Test
   void findsOutThatItWasElectedWhenTheAnswerWasLost() {
     storeA.faults(Faults.next(Faults.Call.COMMIT, Fault.ANSWER_LOST));
     live(Duration.ofSeconds(2), a, b);
