@@ -153,7 +153,7 @@ final class Users {
   private boolean mayRunBroken(String name) {
     boolean broken =
         draft(name).image().equals(Images.BROKEN)
-            || revisions(name).anyMatch(it -> it.contains(Images.BROKEN));
+            || texts(name).anyMatch(it -> it.contains(Images.BROKEN));
     return broken && !hasGoodToGoBackTo(name);
   }
 
@@ -176,11 +176,15 @@ final class Users {
 
   private boolean mayBeHeld(String name) {
     return draft(name).style() == Style.PAUSING
-        || revisions(name).anyMatch(it -> it.contains("onFailure: pause"));
+        || texts(name).anyMatch(it -> it.contains("onFailure: pause"));
   }
 
-  private Stream<String> revisions(String name) {
-    return world.truth().list(Keys.revisions(name)).entries().stream().map(Entry::text);
+  /** What was ever accepted, and what may yet be: a document put back is of an older time. */
+  private Stream<String> texts(String name) {
+    return Stream.concat(
+            world.truth().list(Keys.revisions(name)).entries().stream(),
+            world.truth().get(Keys.application(name)).stream())
+        .map(Entry::text);
   }
 
   private Draft.Health anyHealth() {
