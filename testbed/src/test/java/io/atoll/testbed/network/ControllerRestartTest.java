@@ -101,6 +101,18 @@ final class ControllerRestartTest {
   }
 
   @Test
+  void joinsAgainWhoseJoiningWasBrokenOff() {
+    two.container().namespace().run("ip", "route", "flush", "table", "main");
+    assertFalse(one.reaches(two.address()));
+    host.stopController();
+    host.startController();
+    assertEquals(Set.of(one.attachment().instance()), host.network().attached());
+    host.network().attach(two.attachment());
+    assertEquals(2, host.network().attached().size());
+    assertTrue(one.reaches(two.address()));
+  }
+
+  @Test
   void waitsForASwitchThatIsStartedLater() {
     Path later = home.resolve("later");
     Namespace other = Namespace.create("h");

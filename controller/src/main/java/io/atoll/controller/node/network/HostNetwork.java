@@ -35,6 +35,9 @@ public interface HostNetwork {
   /** Removes the attempt's link and port; no error if there is none. */
   void detach(String instance);
 
-  /** The instances whose links this host has, attached by whichever run of the controller. */
+  /**
+   * The instances whose links this host has, attached by whichever run of the controller; without
+   * those whose attaching was broken off, as by the end of that run.
+   */
   Set<String> attached();
 }

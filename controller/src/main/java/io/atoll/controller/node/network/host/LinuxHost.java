@@ -5,6 +5,9 @@ import io.atoll.api.value.Ipv4;
 import io.atoll.controller.node.network.MacAddress;
 import io.atoll.controller.node.network.NetworkException;
 import io.atoll.controller.node.network.NetworkException.Category;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -62,6 +65,19 @@ public final class LinuxHost {
     Conversation program = commands.converse(List.of("sh", "-e", "-c", script));
     program.say(LinkScripts.prepare(address));
     return new Joining(program, mac, pid);
+  }
+
+  /**
+   * Whether a joined process has its routes, the last that {@link Joining#open} gives it; also true
+   * of one that has ended, which needs none.
+   */
+  public boolean opened(int pid) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid + "/net/route")).stream()
+          .anyMatch(line -> line.startsWith("eth0\t00000000\t"));
+    } catch (IOException ended) {
+      return true;
+    }
   }
 
   public void removeLink(String name) {

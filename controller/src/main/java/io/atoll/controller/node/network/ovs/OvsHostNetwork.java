@@ -1,6 +1,7 @@
 package io.atoll.controller.node.network.ovs;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.api.value.Cidr;
 import io.atoll.api.value.Ipv4;
@@ -247,7 +248,10 @@ public final class OvsHostNetwork implements HostNetwork, AutoCloseable {
   @Override
   public Set<String> attached() {
     convergence.recover();
-    return attachments.instances();
+    return attachments.all().stream()
+        .filter(it -> host.opened(it.pid()))
+        .map(Attachment::instance)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private NetworkView.Accepted accepted(String network) {
