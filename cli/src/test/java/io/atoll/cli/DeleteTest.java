@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
+import io.atoll.api.state.Endpoints;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.Txn;
+import io.atoll.api.yaml.Documents;
 import io.atoll.cli.Scene.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,23 @@ final class DeleteTest {
     Outcome outcome = scene.run("delete", "hello", "--wait", "--timeout", "20s");
     assertEquals(0, outcome.code(), outcome.err());
     assertEquals("application/hello: gone", outcome.lines().getLast());
+  }
+
+  @Test
+  void waitsForWhatItsNodesStillHave() {
+    scene.leader();
+    scene.worker("n1", "hello-abcde", Observation.Phase.STOPPED);
+    scene.store.commit(Txn.of(Op.delete(Keys.worker("n1", "hello-abcde"))));
+    assertEquals(6, scene.run("delete", "hello", "--wait", "--timeout", "30ms").code());
+    scene.store.commit(Txn.of(Op.delete(Keys.presence("n1"))));
+    assertEquals(0, scene.run("wait", "hello", "--for", "deleted", "--timeout", "20s").code());
+  }
+
+  @Test
+  void waitsUntilNothingTakesRequests() {
+    scene.leader();
+    scene.store.put(Keys.endpoints("hello", 0), Documents.write(Endpoints.NONE));
+    assertEquals(6, scene.run("delete", "hello", "--wait", "--timeout", "30ms").code());
   }
 
   @Test

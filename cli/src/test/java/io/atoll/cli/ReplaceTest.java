@@ -46,7 +46,8 @@ final class ReplaceTest {
   void stoppingAWorkerAsksTheManager() {
     assertEquals(0, scene.run("stop", "hello-aaaaa").code());
     assertEquals(
-        new Request(Request.Kind.STOP, "hello-aaaaa", 1, Scene.NOW), requests().getFirst());
+        new Request(Request.Kind.STOP, "hello-aaaaa", scene.uid("hello"), Scene.NOW),
+        requests().getFirst());
     assertEquals(0, scene.run("restart", "worker/hello-bbbbb").code());
     assertEquals(2, requests().size());
     assertTrue(requests().stream().anyMatch(it -> it.kind() == Request.Kind.RESTART));

@@ -166,7 +166,8 @@ final class Scene {
     if (store.get(Keys.presence(node)).isEmpty()) {
       node(node, null);
     }
-    Owner owner = new Owner("application", worker.substring(0, worker.lastIndexOf('-')), 1);
+    String application = worker.substring(0, worker.lastIndexOf('-'));
+    Owner owner = new Owner("application", application, uid(application));
     store.put(
         Keys.worker(node, worker),
         Documents.write(new Assignment(owner, 1, 0, "default", Assignment.Want.RUN, null)));

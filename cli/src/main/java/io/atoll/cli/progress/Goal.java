@@ -18,7 +18,7 @@ public interface Goal {
   default List<String> prefixes() {
     return ImmutableList.<String>builder()
         .add(Keys.application(name()), Keys.applicationStatus(name()), Keys.LEADER)
-        .add(Keys.controls(name()), Keys.scale(name()))
+        .add(Keys.controls(name()), Keys.scale(name()), Keys.endpoints(name()))
         .addAll(Workers.PREFIXES)
         .build();
   }

@@ -18,21 +18,33 @@ import java.util.Optional;
 public record GoneGoal(String name, long uid) implements Goal {
   @Override
   public Progress judge(Snapshot snapshot) {
-    Optional<Entry> document = snapshot.entry(Keys.application(name)).filter(this::isMeant);
-    if (document.isPresent()) {
+    Optional<Entry> document = snapshot.entry(Keys.application(name));
+    if (document.filter(this::isMeant).isPresent()) {
       return new Progress.Waiting(title() + ": still stored", List.of());
     }
-    boolean status =
-        snapshot.entry(Keys.applicationStatus(name)).isPresent()
-            && Applications.status(snapshot, name).filter(it -> isMeant(it.uid())).isPresent();
-    return status ? leaving(snapshot) : new Progress.Done(title() + ": gone");
+    boolean endpoints = document.isEmpty() && !snapshot.under(Keys.endpoints(name)).isEmpty();
+    boolean collected = !endpoints && !hasStatus(snapshot);
+    List<Worker> left = left(snapshot);
+    if (collected && left.isEmpty()) {
+      return new Progress.Done(title() + ": gone");
+    }
+    List<String> leaving = Laggards.leaving(left).toList();
+    return collected || Managers.running(snapshot)
+        ? new Progress.Waiting(headline(left.size()), leaving)
+        : Managers.nobodyActs(headline(left.size()), leaving);
   }
 
-  private Progress leaving(Snapshot snapshot) {
-    List<Worker> left = Workers.of(snapshot, name);
-    return Managers.running(snapshot)
-        ? new Progress.Waiting(headline(left.size()), Laggards.leaving(left).toList())
-        : Managers.nobodyActs(headline(left.size()), Laggards.leaving(left).toList());
+  private boolean hasStatus(Snapshot snapshot) {
+    return snapshot.entry(Keys.applicationStatus(name)).isPresent()
+        && Applications.status(snapshot, name).filter(it -> isMeant(it.uid())).isPresent();
+  }
+
+  /** Without those of which only a node tells that is away: it will find them assigned no more. */
+  private List<Worker> left(Snapshot snapshot) {
+    return Workers.of(snapshot, name).stream()
+        .filter(worker -> worker.owner().filter(it -> isMeant(it.uid())).isPresent())
+        .filter(worker -> worker.assignment() != null || worker.current())
+        .toList();
   }
 
   private String headline(int workers) {

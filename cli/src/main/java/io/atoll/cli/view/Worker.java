@@ -34,12 +34,13 @@ public record Worker(
     return Optional.ofNullable(observation);
   }
 
+  /** Empty if neither document can be read. */
+  public Optional<Owner> owner() {
+    return assigned().map(Assignment::owner).or(() -> observed().map(Observation::owner));
+  }
+
   public String application() {
-    return assigned()
-        .map(Assignment::owner)
-        .or(() -> observed().map(Observation::owner))
-        .map(Owner::name)
-        .orElse("");
+    return owner().map(Owner::name).orElse("");
   }
 
   /** The revision that runs; before anything runs, the one that shall. */
@@ -56,12 +57,17 @@ public record Worker(
 
   /** As its node says now. */
   public boolean ready() {
-    return observation != null && observation.ready() && observation.current(presence);
+    return current() && observed().filter(Observation::ready).isPresent();
+  }
+
+  /** Whether its node is there and vouches for what it said. */
+  public boolean current() {
+    return observation != null && observation.current(presence);
   }
 
   /** Whether all that is known is what its node said before it, or its controller, went away. */
   public boolean silent() {
-    return observation != null && !ended() && !observation.current(presence);
+    return observation != null && !ended() && !current();
   }
 
   /** Whether it is meant to run, as opposed to one that is being stopped or has nothing to do. */
@@ -91,7 +97,7 @@ public record Worker(
           case ON_FAILURE -> phase() == Observation.Phase.FAILED;
           case NEVER -> false;
         };
-    return again && wanted() && ended() && observation != null && observation.current(presence);
+    return again && wanted() && ended() && current();
   }
 
   /** What is stored of it, by a word for each. */
