@@ -85,10 +85,7 @@ final class ApplicationCheck {
   private Map<String, String> addresses(List<Assignments.Placed> workers) {
     Map<String, String> addresses = new TreeMap<>();
     for (Assignments.Placed it : workers) {
-      world
-          .truth()
-          .get(Keys.observed(it.node(), it.worker()))
-          .map(entry -> Documents.read(entry.text(), Observation.class))
+      Assignments.observation(world, it.node(), it.worker())
           .filter(Observation::ready)
           .ifPresent(seen -> addresses.put(it.worker(), String.valueOf(seen.address())));
     }

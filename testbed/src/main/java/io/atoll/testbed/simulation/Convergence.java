@@ -1,9 +1,7 @@
 package io.atoll.testbed.simulation;
 
 import io.atoll.api.Keys;
-import io.atoll.api.state.Observation;
 import io.atoll.api.store.Entry;
-import io.atoll.api.yaml.Documents;
 import io.atoll.controller.node.engine.Container;
 import io.atoll.controller.node.network.Attachment;
 import io.atoll.testbed.simulation.invariant.Assignments;
@@ -108,10 +106,7 @@ final class Convergence {
     Attachment link = links.get(Labels.instance(container));
     String address = link == null ? null : link.address().toString();
     boolean same =
-        world
-            .truth()
-            .get(Keys.observed(host.name(), Labels.worker(container)))
-            .map(entry -> Documents.read(entry.text(), Observation.class))
+        Assignments.observation(world, host.name(), Labels.worker(container))
             .filter(it -> it.instance().equals(Labels.instance(container)))
             .filter(it -> it.ready() && Objects.equals(it.address(), address))
             .filter(it -> Objects.equals(it.containerId(), container.id()))

@@ -3,7 +3,6 @@ package io.atoll.testbed.simulation;
 import com.google.common.collect.ImmutableSortedMap;
 import io.atoll.api.Keys;
 import io.atoll.api.application.Route;
-import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.ProxyReport;
 import io.atoll.api.state.RouteClaim;
@@ -67,10 +66,7 @@ final class ProxyCheck {
       World world, List<Assignments.Placed> assignments) {
     Map<Owner, Map<String, String>> ready = new HashMap<>();
     for (Assignments.Placed it : assignments) {
-      world
-          .truth()
-          .get(Keys.observed(it.node(), it.worker()))
-          .map(entry -> Documents.read(entry.text(), Observation.class))
+      Assignments.observation(world, it.node(), it.worker())
           .filter(seen -> seen.ready() && it.wanted())
           .ifPresent(seen ->
               ready

@@ -166,18 +166,7 @@ final class HaproxyTest extends ProxyContract {
   @Test
   void aClientStaysWithItsWorkerByACookieUntilThatDrains() throws InterruptedException {
     Path jar = host.home().resolve("jar");
-    var route =
-        new Route.Http(
-            "a.test",
-            "/",
-            "http",
-            null,
-            null,
-            List.of(),
-            null,
-            Balance.ROUND_ROBIN,
-            new Sticky("at"),
-            Timeouts.DEFAULT);
+    var route = Scene.site("a.test", new Sticky("at"), Timeouts.DEFAULT);
     proxy().apply(scene().ready("a", "b").route(route).picture());
     String first = visits(jar);
     String other = first.equals("a") ? "b" : "a";

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.application.Route;
-import io.atoll.api.application.Route.Balance;
 import io.atoll.api.application.Route.Timeouts;
 import io.atoll.testbed.programs.Ports;
 import java.net.URI;
@@ -179,16 +178,6 @@ final class LastingConnectionsTest {
   }
 
   private static Route route(Duration request, Duration idle) {
-    return new Route.Http(
-        "localhost",
-        "/",
-        "http",
-        null,
-        null,
-        List.of(),
-        null,
-        Balance.ROUND_ROBIN,
-        null,
-        new Timeouts(Duration.ofSeconds(2), request, idle));
+    return Scene.site("localhost", null, new Timeouts(Duration.ofSeconds(2), request, idle));
   }
 }

@@ -2,6 +2,9 @@ package io.atoll.testbed.proxy;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.application.Route;
+import io.atoll.api.application.Route.Balance;
+import io.atoll.api.application.Route.Sticky;
+import io.atoll.api.application.Route.Timeouts;
 import io.atoll.api.state.Endpoints;
 import io.atoll.api.state.Endpoints.Endpoint;
 import io.atoll.controller.proxy.config.Ground;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Workers of the one application {@code shop} and its routes, said in few words. */
 final class Scene {
@@ -58,6 +62,12 @@ final class Scene {
   private Endpoint endpoint(String name) {
     Endpoint found = known.get(name);
     return found == null ? worker(name, "127.0.0.9", 1) : found;
+  }
+
+  /** All of a host, with what concerns a client that comes again, or stays. */
+  static Route.Http site(String host, @Nullable Sticky sticky, Timeouts timeouts) {
+    return new Route.Http(
+        host, "/", "http", null, null, List.of(), null, Balance.ROUND_ROBIN, sticky, timeouts);
   }
 
   Scene http(String host, String path) {

@@ -3,6 +3,7 @@ package io.atoll.testbed.simulation.invariant;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
+import io.atoll.api.state.Observation;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Op;
 import io.atoll.api.yaml.Documents;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads assignments as they truly stand. */
+/** Reads assignments, and what is observed of them, as they truly stand. */
 public final class Assignments {
   private Assignments() {}
 
@@ -37,6 +38,14 @@ public final class Assignments {
 
   public static Optional<Assignment> get(World world, String node, String worker) {
     return world.truth().get(Keys.worker(node, worker)).map(Assignments::read);
+  }
+
+  /** What its node says of a worker. */
+  public static Optional<Observation> observation(World world, String node, String worker) {
+    return world
+        .truth()
+        .get(Keys.observed(node, worker))
+        .map(entry -> Documents.read(entry.text(), Observation.class));
   }
 
   static Assignment read(Entry entry) {

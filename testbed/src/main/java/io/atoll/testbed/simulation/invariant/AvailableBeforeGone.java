@@ -2,9 +2,7 @@ package io.atoll.testbed.simulation.invariant;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Assignment;
-import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.store.Op;
-import io.atoll.testbed.simulation.world.BrokenInvariant;
 import io.atoll.testbed.simulation.world.StoreWrite;
 import io.atoll.testbed.simulation.world.Witness;
 import io.atoll.testbed.simulation.world.World;
@@ -17,13 +15,15 @@ import io.atoll.testbed.simulation.world.World;
 final class AvailableBeforeGone implements Witness {
   @Override
   public void wrote(StoreWrite write, World world) {
-    Assignments.puts(write.operations(), Keys.WORKERS)
-        .filter(put -> Assignments.read(put).want() != Want.RUN)
-        .filter(put -> Assignments.wasWanted(write, put))
-        .filter(put -> !Requests.stops(write, Assignments.worker(put.key()), Assignments.read(put)))
+    Leavers.of(write)
         .filter(put -> vouched(write, put))
         .filter(put -> available(write, put.key(), Assignments.read(put), world))
-        .forEach(put -> stopped(write, put, world));
+        .forEach(put ->
+            Leavers.check(
+                put,
+                world,
+                it -> available(write, Keys.worker(it.node(), it.worker()), it.assignment(), world),
+                ", which is available, leaves %d that are"));
   }
 
   /** Whether it was said by the controller that is there now. */
@@ -31,24 +31,6 @@ final class AvailableBeforeGone implements Witness {
     return Known.observation(write, put.key(), Assignments.read(put))
         .filter(it -> it.current(Known.presence(write, Assignments.node(put.key())).orElse(null)))
         .isPresent();
-  }
-
-  private static void stopped(StoreWrite write, Op.Put put, World world) {
-    Assignment stopped = Assignments.read(put);
-    String application = stopped.owner().name();
-    long uid = stopped.owner().uid();
-    long left =
-        Assignments.wantedOf(world, application, uid).stream()
-            .filter(
-                it -> available(write, Keys.worker(it.node(), it.worker()), it.assignment(), world))
-            .count();
-    int count = Counts.inForce(world, application, uid).orElse(0);
-    int least = count - Rollouts.unavailable(world, application, count);
-    if (Counts.exists(world, application, uid) && left < least) {
-      throw new BrokenInvariant(
-          "%s wants %d, but the stop of %s, which is available, leaves %d that are"
-              .formatted(application, count, put.key(), left));
-    }
   }
 
   private static boolean available(

@@ -14,12 +14,17 @@ final class Known {
 
   /** Of this very object. */
   static Optional<Observation> observation(StoreWrite write, String key, Assignment assignment) {
+    return observation(write, Assignments.node(key), Assignments.worker(key))
+        .filter(it -> it.owner().equals(assignment.owner()));
+  }
+
+  /** Of whoever has this name there. */
+  static Optional<Observation> observation(StoreWrite write, String node, String worker) {
     return write
         .process()
         .observations()
-        .text(Keys.OBSERVED + key.substring(Keys.WORKERS.length()))
-        .map(text -> Documents.read(text, Observation.class))
-        .filter(it -> it.owner().equals(assignment.owner()));
+        .text(Keys.observed(node, worker))
+        .map(text -> Documents.read(text, Observation.class));
   }
 
   /** Of the node's controller. */

@@ -5,7 +5,6 @@ import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Assignment.Want;
 import io.atoll.api.state.Observation;
 import io.atoll.api.store.Op;
-import io.atoll.api.yaml.Documents;
 import io.atoll.testbed.simulation.world.BrokenInvariant;
 import io.atoll.testbed.simulation.world.StoreWrite;
 import io.atoll.testbed.simulation.world.Witness;
@@ -66,10 +65,8 @@ final class NoMoreThanTheSurge implements Witness {
   }
 
   private static boolean gone(Assignments.Placed worker, World world) {
-    return world
-        .truth()
-        .get(Keys.observed(worker.node(), worker.worker()))
-        .map(entry -> Documents.read(entry.text(), Observation.class).phase())
+    return Assignments.observation(world, worker.node(), worker.worker())
+        .map(Observation::phase)
         .filter(phase -> phase == Observation.Phase.STOPPED)
         .isPresent();
   }

@@ -27,28 +27,21 @@ final class NoRollbackOfARollback implements Witness {
 
   private static void compare(Entry entry, Op.Put put) {
     Optional<Rollout> before = rollout(entry.text());
-    Optional<Rollout> after = rollout(put.value().utf8()).filter(it -> it.rolledBack() != 0);
+    Optional<Rollout> now = rollout(put.value().utf8());
+    Optional<Rollout> after = now.filter(it -> it.rolledBack() != 0);
     if (after.filter(it -> it.revision() != it.completed()).isPresent()) {
       throw new BrokenInvariant(put.key() + " goes back to what never was complete: " + after);
     }
-    boolean again =
-        before
-            .filter(it -> it.rolledBack() != 0)
-            .filter(it -> current(put).filter(now -> triesAgain(it, now)).isPresent())
-            .isPresent();
-    if (again) {
+    Optional<Rollout> failed = before.filter(it -> it.rolledBack() != 0);
+    if (failed.filter(it -> now.filter(next -> triesAgain(it, next)).isPresent()).isPresent()) {
       throw new BrokenInvariant(put.key() + " tries again unasked what has failed: " + before);
     }
     boolean another =
-        before.filter(it -> it.rolledBack() != 0).isPresent()
-            && after.filter(it -> it.rolledBack() != before.get().rolledBack()).isPresent();
+        failed.isPresent()
+            && after.filter(it -> it.rolledBack() != failed.get().rolledBack()).isPresent();
     if (another) {
       throw new BrokenInvariant(put.key() + " rolls back a rollback: " + before + ", " + after);
     }
-  }
-
-  private static Optional<Rollout> current(Op.Put put) {
-    return rollout(put.value().utf8());
   }
 
   private static boolean triesAgain(Rollout before, Rollout now) {

@@ -24,13 +24,7 @@ final class OnlyReadyEndpoints implements Witness {
   private static void check(StoreWrite write, Op.Put put) {
     for (Endpoint it : Documents.read(put.value().utf8(), Endpoints.class).ready()) {
       boolean takes =
-          write
-              .process()
-              .observations()
-              .text(Keys.observed(it.node(), it.worker()))
-              .map(text -> Documents.read(text, Observation.class))
-              .filter(Observation::ready)
-              .isPresent();
+          Known.observation(write, it.node(), it.worker()).filter(Observation::ready).isPresent();
       if (!takes) {
         throw new BrokenInvariant(put.key() + " lists " + it + ", which is not ready");
       }

@@ -50,10 +50,8 @@ final class RoutesStay implements Witness {
   }
 
   private static boolean serves(Assignments.Placed worker, World world) {
-    return world
-        .truth()
-        .get(Keys.observed(worker.node(), worker.worker()))
-        .map(entry -> Documents.read(entry.text(), Observation.class).phase())
+    return Assignments.observation(world, worker.node(), worker.worker())
+        .map(Observation::phase)
         .filter(phase -> phase == Phase.READY || phase == Phase.DRAINING)
         .isPresent();
   }
