@@ -1,0 +1,35 @@
+package io.atoll.controller.manager.autoscale;
+
+import com.google.common.collect.ImmutableList;
+import io.atoll.api.state.ScaleMemory;
+import java.util.List;
+
+/**
+ * How many workers, and all that is needed to tell why.
+ *
+ * @param raw what the largest answer asked for, before any limit
+ * @param answers of all metrics, in the order of the document
+ * @param reason one CamelCase word: whose answer it is, or why there is none
+ * @param clamps each limit that made it another count than {@code raw}, for people
+ */
+public record Decision(
+    int count,
+    int raw,
+    List<Answer> answers,
+    String reason,
+    List<String> clamps,
+    Bounds bounds,
+    ScaleMemory memory) {
+  /** Nothing is known by which to decide. */
+  public static final String NO_FIGURES = "NoFigures";
+
+  public Decision {
+    answers = ImmutableList.copyOf(answers);
+    clamps = ImmutableList.copyOf(clamps);
+  }
+
+  /** Whether some metric could not say enough. */
+  public boolean blind() {
+    return answers.stream().anyMatch(Answer.Blind.class::isInstance);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.atoll.controller.manager.autoscale;
+
+import org.jspecify.annotations.NullMarked;

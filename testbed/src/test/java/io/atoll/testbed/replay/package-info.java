@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.atoll.testbed.replay;
+
+import org.jspecify.annotations.NullMarked;
