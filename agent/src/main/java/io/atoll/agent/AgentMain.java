@@ -16,17 +16,21 @@ import io.atoll.agent.sampling.HostDetails;
 import io.atoll.agent.sampling.HostFiles;
 import io.atoll.agent.sampling.ProcessFiles;
 import io.atoll.agent.serving.HostServices;
+import io.atoll.agent.traffic.FiguresSource;
+import io.atoll.agent.traffic.TrafficMeter;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.store.etcd.EtcdStore;
 import io.atoll.api.yaml.Documents;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -95,7 +99,7 @@ public final class AgentMain {
         new AgentLease(store, options.node, presence(options.node, hosting), reports);
     Reporter reporter =
         new Reporter(
-            store, options.node, lease, workers, new HostFiles(options.proc), cgroups, reports);
+            store, options.node, lease, workers, new HostFiles(options.proc), cgroups, traffic(options), reports);
     Agent agent = new Agent(lease, reporter, clusters, options.reportEvery);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(agent, hosting, store), "agent-stop"));
@@ -105,6 +109,13 @@ public final class AgentMain {
         options.node,
         options.endpoints,
         hosting.url());
+  }
+
+  private static @Nullable TrafficMeter traffic(AgentOptions options) {
+    URI figures = options.proxyFigures;
+    return figures == null
+        ? null
+        : new TrafficMeter(new FiguresSource(figures), options.proxyLog);
   }
 
   private static String presence(String node, Hosting hosting) {

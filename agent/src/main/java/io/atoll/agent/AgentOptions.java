@@ -90,6 +90,21 @@ final class AgentOptions {
   @Nullable Path metricsToken;
 
   @Option(
+      names = "--proxy-figures",
+      defaultValue = "${env:ATOLL_PROXY_FIGURES}",
+      paramLabel = "URL",
+      description =
+          "Where this host's HAProxy serves its figures; none: it has no proxy. Environment:"
+              + " ATOLL_PROXY_FIGURES.")
+  @Nullable URI proxyFigures;
+
+  @Option(
+      names = "--proxy-log",
+      paramLabel = "FILE",
+      description = "HAProxy's log of requests, from which percentiles of answers are made.")
+  Path proxyLog = Path.of("/var/log/atoll/haproxy.log");
+
+  @Option(
       names = "--most-requests",
       paramLabel = "N",
       description = "How many requests are served at a time; streams of logs count too.")

@@ -12,7 +12,8 @@ final class LaterCommands {
           "'atoll diff -f FILE' shows what applying a file would change, and whether workers"
               + " would be replaced",
           "autoscale",
-          "'atoll scale APP N' sets the count by hand",
+          "'atoll why APP' tells what the load asks for, and 'atoll scale APP N' sets the count by"
+              + " hand",
           "drain",
           "'atoll node cordon NODE' keeps new workers off it, and 'atoll restart APP' has those"
               + " that run replaced",

@@ -58,6 +58,7 @@ final class Fitting {
         stats.memory(),
         stats.load(),
         ImmutableMap.copyOf(workers),
-        stats.omittedWorkers() + stats.workers().size() - workers.size());
+        stats.omittedWorkers() + stats.workers().size() - workers.size(),
+        stats.proxied());
   }
 }

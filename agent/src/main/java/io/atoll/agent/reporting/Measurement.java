@@ -4,19 +4,26 @@ import com.google.common.collect.ImmutableMap;
 import io.atoll.agent.sampling.CgroupSample;
 import io.atoll.agent.sampling.HostSample;
 import io.atoll.api.state.NodeStats;
+import io.atoll.api.state.NodeStats.Proxied;
 import io.atoll.api.state.NodeStats.WorkerStats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All samples of one moment.
  *
  * @param uptime monotonic time of the moment
  * @param containers by container id
+ * @param proxied what came through the proxy since the measurement before; null if not known
  */
-record Measurement(Duration uptime, HostSample host, Map<String, CgroupSample> containers) {
+record Measurement(
+    Duration uptime,
+    HostSample host,
+    Map<String, CgroupSample> containers,
+    @Nullable Proxied proxied) {
   Measurement {
     containers = ImmutableMap.copyOf(containers);
   }
@@ -33,7 +40,7 @@ record Measurement(Duration uptime, HostSample host, Map<String, CgroupSample> c
     workers.forEach((worker, container) ->
         worker(before, container, span).ifPresent(use -> stats.put(worker, use)));
     return Usage.mean(before.host.cpuTime(), host.cpuTime(), span)
-        .map(cpu -> new NodeStats(now, cpu, host.memory(), host.load(), stats.buildOrThrow(), 0));
+        .map(cpu -> new NodeStats(now, cpu, host.memory(), host.load(), stats.buildOrThrow(), 0, proxied));
   }
 
   private Optional<WorkerStats> worker(Measurement before, String container, Duration span) {

@@ -5,6 +5,7 @@ import io.atoll.agent.reporting.ReportTally.Outcome;
 import io.atoll.agent.sampling.CgroupSample;
 import io.atoll.agent.sampling.Cgroups;
 import io.atoll.agent.sampling.HostFiles;
+import io.atoll.agent.traffic.TrafficMeter;
 import io.atoll.api.Keys;
 import io.atoll.api.state.NodeStats;
 import io.atoll.api.store.Op;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,13 @@ public final class Reporter {
   private final ReportTally tally;
   private final HostFiles host;
   private final Cgroups cgroups;
+  private final @Nullable TrafficMeter traffic;
   private @Nullable Measurement last;
   private @Nullable Written written;
 
+  /**
+   * @param traffic null on a host without a proxy
+   */
   public Reporter(
       Store store,
       String node,
@@ -49,6 +55,7 @@ public final class Reporter {
       LocalWorkers workers,
       HostFiles host,
       Cgroups cgroups,
+      @Nullable TrafficMeter traffic,
       ReportTally tally) {
     this.store = store;
     this.lease = lease;
@@ -57,6 +64,7 @@ public final class Reporter {
     this.tally = tally;
     this.host = host;
     this.cgroups = cgroups;
+    this.traffic = traffic;
   }
 
   /**
@@ -77,7 +85,11 @@ public final class Reporter {
       Map<String, String> containers =
           workers.known().stream()
               .collect(ImmutableMap.toImmutableMap(LocalWorker::name, LocalWorker::containerId));
-      Measurement measured = new Measurement(uptime, host.sample(), samples(containers.values()));
+      Measurement measured = new Measurement(
+              uptime,
+              host.sample(),
+              samples(containers.values()),
+              traffic == null ? null : traffic.look(uptime));
       Optional<NodeStats> stats =
           Optional.ofNullable(last).flatMap(before -> measured.since(before, containers, now));
       last = measured;
@@ -126,7 +138,8 @@ public final class Reporter {
       return now.cpu().equals(stats.cpu())
           && now.memory().equals(stats.memory())
           && now.load().equals(stats.load())
-          && now.workers().equals(stats.workers());
+          && now.workers().equals(stats.workers())
+          && Objects.equals(now.proxied(), stats.proxied());
     }
   }
 }

@@ -27,7 +27,8 @@ final class Rounding {
         new DataSize(nearest(stats.memory().bytes(), NODE_MEMORY_STEP)),
         tenths(stats.load()),
         ImmutableMap.copyOf(Maps.transformValues(stats.workers(), Rounding::round)),
-        stats.omittedWorkers());
+        stats.omittedWorkers(),
+        stats.proxied());
   }
 
   private static WorkerStats round(WorkerStats stats) {

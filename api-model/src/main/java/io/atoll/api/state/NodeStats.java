@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent measured, under {@code stats/<node>} on its lease.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param load one, five and fifteen minutes
  * @param workers by worker's name
  * @param omittedWorkers how many workers that use least were left out to keep the document small
+ * @param proxied what came through this host's proxy; null if it has none, or that cannot be told
  */
 public record NodeStats(
     Instant at,
@@ -21,11 +24,42 @@ public record NodeStats(
     DataSize memory,
     List<Double> load,
     Map<String, WorkerStats> workers,
-    int omittedWorkers) {
+    int omittedWorkers,
+    @Nullable Proxied proxied) {
   public NodeStats {
     load = ImmutableList.copyOf(load);
     workers = ImmutableMap.copyOf(workers);
   }
+
+  /** Of a host without a proxy. */
+  public NodeStats(
+      Instant at,
+      Cpu cpu,
+      DataSize memory,
+      List<Double> load,
+      Map<String, WorkerStats> workers,
+      int omittedWorkers) {
+    this(at, cpu, memory, load, workers, omittedWorkers, null);
+  }
+
+  /**
+   * @param span over which it was measured, up to {@code at}
+   * @param applications by name; for others nothing came
+   */
+  public record Proxied(Duration span, Map<String, Traffic> applications) {
+    public Proxied {
+      applications = ImmutableMap.copyOf(applications);
+    }
+  }
+
+  /**
+   * @param rate requests a second that came
+   * @param sessions requests in progress or waiting
+   * @param p95 in which 19 of 20 were answered; null if too few were
+   * @param p99 in which 99 of 100 were; null if too few were
+   */
+  public record Traffic(
+      double rate, double sessions, @Nullable Duration p95, @Nullable Duration p99) {}
 
   /**
    * @param cpu mean use since the last report

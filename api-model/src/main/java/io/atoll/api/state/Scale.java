@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The count in force and why, under {@code scale/<app>}.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param inputs what the decision was made from
  * @param raw the count before clamps
  * @param history earlier decisions, newest first, at most 50
+ * @param memory what the autoscaler has to remember; null while it is not at work
  */
 public record Scale(
     long uid,
@@ -21,11 +23,25 @@ public record Scale(
     Map<String, String> inputs,
     int raw,
     List<String> clamps,
-    List<Decision> history) {
+    List<Decision> history,
+    @Nullable ScaleMemory memory) {
   public Scale {
     inputs = ImmutableMap.copyOf(inputs);
     clamps = ImmutableList.copyOf(clamps);
     history = ImmutableList.copyOf(history);
+  }
+
+  /** Of a count that does not follow the load. */
+  public Scale(
+      long uid,
+      int count,
+      Instant at,
+      String reason,
+      Map<String, String> inputs,
+      int raw,
+      List<String> clamps,
+      List<Decision> history) {
+    this(uid, count, at, reason, inputs, raw, clamps, history, null);
   }
 
   public record Decision(int count, Instant at, String reason) {}

@@ -27,6 +27,9 @@ public final class ApplicationStory {
   /** What a count is decided from that is told in words, or concerns nobody but the manager. */
   private static final Set<String> COUNTS = Set.of("basis", "countChanged", "manual", "replicas");
 
+  /** With a number behind it: what one metric of the load said. */
+  private static final String METRIC = "metric";
+
   private ApplicationStory() {}
 
   public static List<String> prefixes(String name) {
@@ -82,6 +85,7 @@ public final class ApplicationStory {
     if (!scale.clamps().isEmpty()) {
       lines.add("  Before limits it was %d: %s.".formatted(scale.raw(), scale.clamps()));
     }
+    metrics(scale).forEach(it -> lines.add("    " + it + "."));
     scale.history().stream()
         .limit(DECISIONS)
         .forEach(it ->
@@ -95,8 +99,22 @@ public final class ApplicationStory {
     return switch (word) {
       case "Document" -> "its document";
       case "Manual" -> "hand";
+      case "Requests" -> "the rate of requests";
+      case "Cpu" -> "the use of cpu";
+      case "Memory" -> "the use of memory";
+      case "Latency" -> "its latency objective";
+      case "NoFigures" -> "nothing, for no figures of its load are known, and so is held";
       default -> word;
     };
+  }
+
+  /** What each metric said, where the load decides. */
+  private static List<String> metrics(Scale scale) {
+    return scale.inputs().entrySet().stream()
+        .filter(it -> it.getKey().startsWith(METRIC))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private static String inputs(Scale scale) {
@@ -108,7 +126,7 @@ public final class ApplicationStory {
       told.add(scale.inputs().get("manual") + " by hand was before the document changed its own");
     }
     scale.inputs().entrySet().stream()
-        .filter(it -> !COUNTS.contains(it.getKey()))
+        .filter(it -> !COUNTS.contains(it.getKey()) && !it.getKey().startsWith(METRIC))
         .sorted(Map.Entry.comparingByKey())
         .map(it -> it.getKey() + " " + it.getValue())
         .forEach(told::add);

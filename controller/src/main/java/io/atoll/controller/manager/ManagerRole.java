@@ -15,6 +15,7 @@ import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.Caches;
 import io.atoll.controller.manager.cache.ClusterReader;
 import io.atoll.controller.manager.cache.DependencyReader;
+import io.atoll.controller.manager.cache.FiguresReader;
 import io.atoll.controller.manager.endpoint.EndpointReader;
 import io.atoll.controller.manager.endpoint.EndpointReconciler;
 import io.atoll.controller.manager.folder.FolderEvents;
@@ -160,7 +161,8 @@ public final class ManagerRole {
       FencedStore fenced,
       EventRecorder events,
       ClusterKeeper keeper) {
-    ApplicationReader reader = new ApplicationReader(caches);
+    FiguresReader figures = new FiguresReader(caches, clock);
+    ApplicationReader reader = new ApplicationReader(caches, figures);
     ApplicationPlanner planner = new ApplicationPlanner(new ManifestParser(), names);
     Reconciler requests = new RequestReconciler(caches, fenced, events, clock);
     Reconciler reconciler =
@@ -182,6 +184,7 @@ public final class ManagerRole {
             .watchingItems(caches.observed(), Caches::observed)
             .watching(caches.presences(), everyone)
             .watching(caches.agents(), everyone)
+            .watching(caches.stats(), ignored -> figures.followers())
             .watching(caches.nodes(), everyone)
             .watching(caches.nodeStatus(), everyone)
             .watching(caches.networkStatus(), everyone)

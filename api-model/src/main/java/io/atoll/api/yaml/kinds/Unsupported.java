@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Unsupported {
   /** Paths of fields, {@code []} for each item of a list. */
   public static final ImmutableSet<String> FIELDS =
-      ImmutableSet.of("spec.autoscale", "spec.ports[].hostPort", "spec.onLoss");
+      ImmutableSet.of("spec.ports[].hostPort", "spec.onLoss");
 
   /** Values of fields that are otherwise acted on. */
   public static final ImmutableMap<String, String> VALUES =

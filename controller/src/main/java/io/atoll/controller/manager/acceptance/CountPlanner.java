@@ -57,7 +57,7 @@ public final class CountPlanner {
     return scale.count() == count && scale.reason().equals(reason);
   }
 
-  private static List<Decision> history(@Nullable Scale before, int count, String reason) {
+  static List<Decision> history(@Nullable Scale before, int count, String reason) {
     if (before == null) {
       return List.of();
     }

@@ -11,6 +11,7 @@ import io.atoll.controller.manager.acceptance.Acceptance.Accepted;
 import io.atoll.controller.manager.acceptance.AcceptancePlanner;
 import io.atoll.controller.manager.acceptance.CountPlanner;
 import io.atoll.controller.manager.acceptance.Judgement;
+import io.atoll.controller.manager.acceptance.LoadCountPlanner;
 import io.atoll.controller.manager.rollout.Course;
 import io.atoll.controller.manager.rollout.CoursePlanner;
 import io.atoll.controller.manager.rollout.DependencyPlanner;
@@ -26,6 +27,7 @@ import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.manager.world.ClusterView;
 import io.atoll.controller.manager.world.Stored;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,7 @@ public final class ApplicationPlanner {
       step = step(state, latest, scale.count(), cluster, now);
       changes.addAll(scaleChange(state, scale)).addAll(changes(state, step, latest));
     }
-    ApplicationStatus status = StatusPlanner.plan(state, document, accepted, step, now);
+    ApplicationStatus status = StatusPlanner.plan(state, document, accepted, step, scale, now);
     List<Note> notes =
         ImmutableList.<Note>builder()
             .addAll(NotePlanner.plan(state, accepted, scale))
@@ -72,8 +74,13 @@ public final class ApplicationPlanner {
             .addAll(NotePlanner.turns(statusOf(state, status.uid()), status))
             .build();
     changes.addAll(statusChange(state, status));
+    Duration again = step == null ? cluster.changesIn() : step.again();
+    boolean follows = scale != null && scale.memory() != null;
     return new ApplicationPlan(
-        changes.build(), notes, step == null ? cluster.changesIn() : step.again());
+        changes.build(),
+        notes,
+        follows ? WorkerPlan.sooner(again, LoadCountPlanner.PERIOD) : again,
+        scale);
   }
 
   /** Who pauses, then applies, must not see the new document acted on before the pause. */
@@ -109,10 +116,14 @@ public final class ApplicationPlanner {
     return new ApplicationPlan(
         changes.build(),
         NotePlanner.workers(plan),
-        WorkerPlan.sooner(plan.again(), cluster.changesIn()));
+        WorkerPlan.sooner(plan.again(), cluster.changesIn()),
+        null);
   }
 
   private static Scale scale(ApplicationState state, Revision target, Instant now) {
+    if (LoadCountPlanner.decides(state, target)) {
+      return LoadCountPlanner.plan(state, target, now);
+    }
     return CountPlanner.plan(
         target,
         state.controls() == null ? null : state.controls().value(),
@@ -121,8 +132,7 @@ public final class ApplicationPlanner {
   }
 
   private static List<Change> scaleChange(ApplicationState state, Scale scale) {
-    boolean same = state.scale() != null && state.scale().value().equals(scale);
-    return same ? List.of() : List.of(Change.put(Keys.scale(state.name()), state.scale(), scale));
+    return ScaleRecord.worthWriting(state.scale(), scale) ? List.of(Change.put(Keys.scale(state.name()), state.scale(), scale)) : List.of();
   }
 
   private static List<Change> changes(ApplicationState state, Step step, Revision latest) {

@@ -5,6 +5,7 @@ import io.atoll.api.state.EventRecord.Subject;
 import io.atoll.controller.events.EventRecorder;
 import io.atoll.controller.manager.cache.ApplicationReader;
 import io.atoll.controller.manager.cache.ClusterReader;
+import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Change;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Outcome;
@@ -23,6 +24,7 @@ public final class ApplicationReconciler implements Reconciler {
   private final FencedStore store;
   private final EventRecorder events;
   private final Clock clock;
+  private final ScaleRecord scales = new ScaleRecord();
 
   public ApplicationReconciler(
       ApplicationReader applications,
@@ -48,11 +50,13 @@ public final class ApplicationReconciler implements Reconciler {
       return Outcome.failed("Unreadable", unreadable.get());
     }
     Instant now = clock.now();
-    ApplicationPlan plan = planner.plan(applications.read(name), cluster.read(now), now);
+    ApplicationState state = scales.recall(applications.read(name));
+    ApplicationPlan plan = planner.plan(state, cluster.read(now), now);
     if (store.write(Change.writes(plan.changes())) instanceof Written.Conflict(int count)) {
       String place = plan.changes().get(count).key();
       return Outcome.failed("Conflict", "somebody else wrote at or after " + place);
     }
+    scales.keep(state, plan.scale());
     plan.notes().forEach(it -> events.record(subject, it.severity(), it.reason(), it.message()));
     Duration again = plan.again();
     return again == null ? Outcome.DONE : Outcome.again(again);

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AutoscalePlanner {
   /** Longer without a decision, nobody knows what was missed: windows begin anew. */
-  static final Duration GAP = Duration.ofSeconds(10);
+  static final Duration GAP = Duration.ofSeconds(45);
 
   /** The limits of a document that names none: meant for figures of use, which come late. */
   private static final List<Limit> UNWRITTEN =

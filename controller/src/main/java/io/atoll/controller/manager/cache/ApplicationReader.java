@@ -8,13 +8,16 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.store.Entry;
 import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Contact;
+import io.atoll.controller.manager.world.LoadFigures;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
 import io.atoll.controller.runtime.cache.Cache.Item;
 import io.atoll.controller.runtime.cache.Informer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +40,16 @@ public final class ApplicationReader {
   private final Caches caches;
   private final RouteFactsReader routes;
   private final DependencyReader dependencies;
+  private final @Nullable FiguresReader figures;
 
+  /** Of which no figures are read. */
   public ApplicationReader(Caches caches) {
+    this(caches, null);
+  }
+
+  public ApplicationReader(Caches caches, @Nullable FiguresReader figures) {
     this.caches = caches;
+    this.figures = figures;
     this.routes = new RouteFactsReader(caches);
     this.dependencies = new DependencyReader(caches);
   }
@@ -64,18 +74,35 @@ public final class ApplicationReader {
     List<Stored<Revision>> revisions = revisions(name);
     Stored<ApplicationStatus> status =
         stored(caches.applicationStatus().get(Keys.applicationStatus(name)), NO_STATUS);
+    List<WorkerState> workers = workers(name);
+    Entry document =
+        caches.applications().get(Keys.application(name)).map(Item::entry).orElse(null);
     return new ApplicationState(
         name,
-        caches.applications().get(Keys.application(name)).map(Item::entry).orElse(null),
+        document,
         stored(caches.controls().get(Keys.controls(name)), null),
         stored(caches.scales().get(Keys.scale(name)), NO_SCALE),
         status,
         revisions,
-        workers(name),
+        workers,
         inputs(name),
         dependencies.read(name),
         taken(name),
-        routes.read(revisions, status));
+        routes.read(revisions, status),
+        figures(document, revisions, workers));
+  }
+
+  private LoadFigures figures(
+      @Nullable Entry document, List<Stored<Revision>> revisions, List<WorkerState> workers) {
+    if (figures == null || document == null) {
+      return LoadFigures.NONE;
+    }
+    Optional<Revision> latest =
+        revisions.stream()
+            .map(Stored::value)
+            .filter(it -> it.uid() == document.createRevision())
+            .max(Comparator.comparingInt(Revision::revision));
+    return figures.read(latest, workers);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.atoll.api.state.AgentPresence;
 import io.atoll.api.state.Assignment;
 import io.atoll.api.state.Controls;
 import io.atoll.api.state.Endpoints;
+import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Presence;
 import io.atoll.api.state.ProxyReport;
@@ -52,6 +53,7 @@ public record Caches(
     Informer<Long> inputs,
     Informer<Presence> presences,
     Informer<AgentPresence> agents,
+    Informer<NodeStats> stats,
     Informer<Observation> observed,
     Informer<ProxyReport> proxies,
     Informer<String> vnis) {
@@ -101,6 +103,7 @@ public record Caches(
             .index(BY_APPLICATION, item -> part(Keys.INPUTS, item.key(), 2)),
         documents(store, clock, Keys.PRESENCE, Presence.class),
         documents(store, clock, Keys.AGENTS, AgentPresence.class),
+        documents(store, clock, Keys.STATS, NodeStats.class),
         documents(store, clock, Keys.OBSERVED, Observation.class)
             .index(BY_APPLICATION, Caches::observed),
         documents(store, clock, Keys.PROXIES, ProxyReport.class),
@@ -112,6 +115,7 @@ public record Caches(
     return List.of(
         presences,
         agents,
+        stats,
         nodeStatus,
         nodes,
         networks,

@@ -1,10 +1,12 @@
 package io.atoll.controller.manager.status;
 
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.SpecError;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.state.status.Condition.Status;
 import io.atoll.controller.manager.acceptance.Acceptance;
+import io.atoll.controller.manager.autoscale.Decision;
 import io.atoll.controller.manager.rollout.Obstacle;
 import io.atoll.controller.manager.rollout.Trouble;
 import io.atoll.controller.manager.world.Stored;
@@ -98,6 +100,17 @@ final class Conditions {
     }
     String counts = "waits for %d workers".formatted(Math.max(0, desired - standing.ready()));
     return of("Progressing", Status.TRUE, "Starting", counts);
+  }
+
+  /** Without figures, or it would be another every two seconds. */
+  Condition scaled(Scale scale) {
+    return scale.reason().equals(Decision.NO_FIGURES)
+        ? of(
+            "Autoscaled",
+            Status.FALSE,
+            Decision.NO_FIGURES,
+            "the count is held: no figures of its load are known")
+        : of("Autoscaled", Status.TRUE, "Following", "the count follows the load");
   }
 
   Condition routed(Routing routing) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.atoll.api.application.Route;
 import io.atoll.api.state.Owner;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.ApplicationStatus.Phase;
 import io.atoll.api.state.status.Condition;
@@ -28,6 +29,7 @@ public final class StatusPlanner {
       Entry document,
       Acceptance acceptance,
       @Nullable Step step,
+      @Nullable Scale scale,
       Instant now) {
     int desired = step == null ? 0 : step.desired();
     Standing standing = step == null ? Standing.NOTHING : step.standing();
@@ -39,6 +41,9 @@ public final class StatusPlanner {
             .add(conditions.progressing(step));
     if (step != null) {
       routed(conditions, state, step.target()).ifPresent(all::add);
+    }
+    if (scale != null && scale.memory() != null) {
+      all.add(conditions.scaled(scale));
     }
     return new ApplicationStatus(
         phase(acceptance, step),

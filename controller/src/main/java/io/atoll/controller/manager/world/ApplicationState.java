@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param document the user's text; null once it is deleted
  * @param inputs keys of the copies on nodes, with the revision each was last written at
  * @param dependencies those that it depends on, as far as that matters before its first start
+ * @param figures of its load; none unless its count follows that
  * @param names names of workers that are taken, also by observations alone
  */
 public record ApplicationState(
@@ -36,12 +37,30 @@ public record ApplicationState(
     Map<String, Long> inputs,
     Dependencies dependencies,
     Set<String> names,
-    RouteFacts routes) {
+    RouteFacts routes,
+    LoadFigures figures) {
   public ApplicationState {
     revisions = ImmutableList.copyOf(revisions);
     workers = ImmutableList.copyOf(workers);
     inputs = ImmutableMap.copyOf(inputs);
     names = ImmutableSet.copyOf(names);
+  }
+
+  /** The same with the count in force as it is remembered, if that is newer than what is stored. */
+  public ApplicationState remembering(Stored<Scale> remembered) {
+    return new ApplicationState(
+        name,
+        document,
+        controls,
+        remembered,
+        status,
+        revisions,
+        workers,
+        inputs,
+        dependencies,
+        names,
+        routes,
+        figures);
   }
 
   /** Create revision of the document; 0 if there is none. */

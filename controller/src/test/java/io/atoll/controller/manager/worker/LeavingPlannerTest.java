@@ -15,6 +15,7 @@ import io.atoll.controller.manager.world.ApplicationState;
 import io.atoll.controller.manager.world.Contact;
 import io.atoll.controller.manager.world.Dependencies;
 import io.atoll.controller.manager.world.Proxies;
+import io.atoll.controller.manager.world.LoadFigures;
 import io.atoll.controller.manager.world.RouteFacts;
 import io.atoll.controller.manager.world.Stored;
 import io.atoll.controller.manager.world.WorkerState;
@@ -119,7 +120,8 @@ final class LeavingPlannerTest {
         Map.of(),
         Dependencies.NONE,
         Stream.of(workers).map(WorkerState::name).collect(Collectors.toSet()),
-        RouteFacts.NONE);
+        RouteFacts.NONE,
+        LoadFigures.NONE);
   }
 
   private static WorkerState draining(Contact contact) {

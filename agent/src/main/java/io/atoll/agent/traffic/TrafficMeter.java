@@ -1,0 +1,81 @@
+package io.atoll.agent.traffic;
+
+import com.google.common.collect.ImmutableMap;
+import io.atoll.api.state.NodeStats.Proxied;
+import io.atoll.api.state.NodeStats.Traffic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What came through the proxy from one look to the next. One thread. */
+public final class TrafficMeter {
+  private static final Logger log = LoggerFactory.getLogger(TrafficMeter.class);
+
+  private final FiguresSource source;
+  private final RequestLog requests;
+  private @Nullable BackendFigures last;
+  private Duration lastAt = Duration.ZERO;
+
+  /**
+   * @param requests HAProxy's log of requests
+   */
+  public TrafficMeter(FiguresSource source, Path requests) {
+    this.source = source;
+    this.requests = new RequestLog(requests);
+  }
+
+  /**
+   * Blocks while HAProxy answers. Null if it does not, or just began to.
+   *
+   * @param uptime monotonic time
+   */
+  public @Nullable Proxied look(Duration uptime) {
+    try {
+      BackendFigures now = BackendFigures.parse(source.read());
+      Latencies latencies = Latencies.parse(requests.appended());
+      BackendFigures before = last;
+      Duration span = uptime.minus(lastAt);
+      last = now;
+      lastAt = uptime;
+      return before == null || !span.isPositive()
+          ? null
+          : between(before, now, latencies, span);
+    } catch (IOException e) {
+      log.debug("event=proxyUnread message=\"{}\"", e.getMessage());
+      last = null;
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      last = null;
+      return null;
+    }
+  }
+
+  private static Proxied between(
+      BackendFigures before, BackendFigures now, Latencies latencies, Duration span) {
+    ImmutableMap.Builder<String, Traffic> all = ImmutableMap.builder();
+    now.requests().forEach((application, count) -> {
+      double came = count - before.requests().getOrDefault(application, 0.0);
+      // After a reload it counts from nothing.
+      double rate = Math.max(0, came < 0 ? count : came) * 1e9 / span.toNanos();
+      double sessions = now.sessions().getOrDefault(application, 0.0);
+      if (rate > 0 || sessions > 0) {
+        all.put(
+            application,
+            new Traffic(
+                tenths(rate),
+                sessions,
+                latencies.percentile(application, 95),
+                latencies.percentile(application, 99)));
+      }
+    });
+    return new Proxied(Duration.ofMillis(span.toMillis()), all.buildOrThrow());
+  }
+
+  private static double tenths(double figure) {
+    return Math.round(figure * 10) / 10.0;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.atoll.agent.traffic;
+
+import org.jspecify.annotations.NullMarked;
