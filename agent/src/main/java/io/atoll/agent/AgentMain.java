@@ -99,7 +99,14 @@ public final class AgentMain {
         new AgentLease(store, options.node, presence(options.node, hosting), reports);
     Reporter reporter =
         new Reporter(
-            store, options.node, lease, workers, new HostFiles(options.proc), cgroups, traffic(options), reports);
+            store,
+            options.node,
+            lease,
+            workers,
+            new HostFiles(options.proc),
+            cgroups,
+            traffic(options),
+            reports);
     Agent agent = new Agent(lease, reporter, clusters, options.reportEvery);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(agent, hosting, store), "agent-stop"));
@@ -113,9 +120,7 @@ public final class AgentMain {
 
   private static @Nullable TrafficMeter traffic(AgentOptions options) {
     URI figures = options.proxyFigures;
-    return figures == null
-        ? null
-        : new TrafficMeter(new FiguresSource(figures), options.proxyLog);
+    return figures == null ? null : new TrafficMeter(new FiguresSource(figures), options.proxyLog);
   }
 
   private static String presence(String node, Hosting hosting) {

@@ -40,7 +40,8 @@ record Measurement(
     workers.forEach((worker, container) ->
         worker(before, container, span).ifPresent(use -> stats.put(worker, use)));
     return Usage.mean(before.host.cpuTime(), host.cpuTime(), span)
-        .map(cpu -> new NodeStats(now, cpu, host.memory(), host.load(), stats.buildOrThrow(), 0, proxied));
+        .map(cpu ->
+            new NodeStats(now, cpu, host.memory(), host.load(), stats.buildOrThrow(), 0, proxied));
   }
 
   private Optional<WorkerStats> worker(Measurement before, String container, Duration span) {

@@ -85,7 +85,8 @@ public final class Reporter {
       Map<String, String> containers =
           workers.known().stream()
               .collect(ImmutableMap.toImmutableMap(LocalWorker::name, LocalWorker::containerId));
-      Measurement measured = new Measurement(
+      Measurement measured =
+          new Measurement(
               uptime,
               host.sample(),
               samples(containers.values()),

@@ -12,10 +12,7 @@ public final class FiguresSource {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final HttpRequest request;
 
   /**

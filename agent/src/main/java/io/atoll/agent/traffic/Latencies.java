@@ -28,13 +28,15 @@ final class Latencies {
 
   static Latencies parse(String lines) {
     var latencies = new Latencies();
-    lines.lines().forEach(line -> {
-      Matcher fields = LINE.matcher(line);
-      if (fields.find()) {
-        double time = number(fields, 1) + number(fields, 2) + number(fields, 3);
-        latencies.millis.put(fields.group(4), time);
-      }
-    });
+    lines
+        .lines()
+        .forEach(line -> {
+          Matcher fields = LINE.matcher(line);
+          if (fields.find()) {
+            double time = number(fields, 1) + number(fields, 2) + number(fields, 3);
+            latencies.millis.put(fields.group(4), time);
+          }
+        });
     return latencies;
   }
 

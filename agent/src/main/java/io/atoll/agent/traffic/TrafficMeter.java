@@ -40,9 +40,7 @@ public final class TrafficMeter {
       Duration span = uptime.minus(lastAt);
       last = now;
       lastAt = uptime;
-      return before == null || !span.isPositive()
-          ? null
-          : between(before, now, latencies, span);
+      return before == null || !span.isPositive() ? null : between(before, now, latencies, span);
     } catch (IOException e) {
       log.debug("event=proxyUnread message=\"{}\"", e.getMessage());
       last = null;
@@ -57,21 +55,22 @@ public final class TrafficMeter {
   private static Proxied between(
       BackendFigures before, BackendFigures now, Latencies latencies, Duration span) {
     ImmutableMap.Builder<String, Traffic> all = ImmutableMap.builder();
-    now.requests().forEach((application, count) -> {
-      double came = count - before.requests().getOrDefault(application, 0.0);
-      // After a reload it counts from nothing.
-      double rate = Math.max(0, came < 0 ? count : came) * 1e9 / span.toNanos();
-      double sessions = now.sessions().getOrDefault(application, 0.0);
-      if (rate > 0 || sessions > 0) {
-        all.put(
-            application,
-            new Traffic(
-                tenths(rate),
-                sessions,
-                latencies.percentile(application, 95),
-                latencies.percentile(application, 99)));
-      }
-    });
+    now.requests()
+        .forEach((application, count) -> {
+          double came = count - before.requests().getOrDefault(application, 0.0);
+          // After a reload it counts from nothing.
+          double rate = Math.max(0, came < 0 ? count : came) * 1e9 / span.toNanos();
+          double sessions = now.sessions().getOrDefault(application, 0.0);
+          if (rate > 0 || sessions > 0) {
+            all.put(
+                application,
+                new Traffic(
+                    tenths(rate),
+                    sessions,
+                    latencies.percentile(application, 95),
+                    latencies.percentile(application, 99)));
+          }
+        });
     return new Proxied(Duration.ofMillis(span.toMillis()), all.buildOrThrow());
   }
 

@@ -55,7 +55,8 @@ class MetricsServiceTest {
     Cgroups cgroups = Cgroups.of(files.cgroups(), "docker");
     AgentLease lease = new AgentLease(store, "n1", "node: n1\n", tally);
     reporter =
-        new Reporter(store, "n1", lease, workers, new HostFiles(files.proc()), cgroups, null, tally);
+        new Reporter(
+            store, "n1", lease, workers, new HostFiles(files.proc()), cgroups, null, tally);
     Collection collection =
         new Collection(
             "n1",

@@ -51,7 +51,14 @@ class ReporterTest {
     world.put(Keys.observed("n1", "web-aaaaa"), Documents.write(observed("web-aaaaa", "c1")));
     reporter =
         new Reporter(
-            store, "n1", lease, workers, new HostFiles(proc), Cgroups.of(cgroups, "atoll"), null, tally);
+            store,
+            "n1",
+            lease,
+            workers,
+            new HostFiles(proc),
+            Cgroups.of(cgroups, "atoll"),
+            null,
+            tally);
     lease.renew();
     round();
   }

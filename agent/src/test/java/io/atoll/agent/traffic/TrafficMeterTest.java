@@ -32,12 +32,14 @@ final class TrafficMeterTest {
   @BeforeEach
   void serveFigures() throws IOException {
     exporter = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    exporter.createContext("/metrics", exchange -> {
-      byte[] body = figures.getBytes(UTF_8);
-      exchange.sendResponseHeaders(200, body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
+    exporter.createContext(
+        "/metrics",
+        exchange -> {
+          byte[] body = figures.getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     exporter.start();
     URI uri = URI.create("http://localhost:" + exporter.getAddress().getPort() + "/metrics");
     meter = new TrafficMeter(new FiguresSource(uri), log());
@@ -55,8 +57,7 @@ final class TrafficMeterTest {
     assertNull(look());
     figures("shop.http", 184, 3, 2);
     assertEquals(
-        new Proxied(Duration.ofSeconds(2), Map.of("shop", new Traffic(42, 5, null, null))),
-        look());
+        new Proxied(Duration.ofSeconds(2), Map.of("shop", new Traffic(42, 5, null, null))), look());
   }
 
   @Test

@@ -61,8 +61,7 @@ final class AutoscaleTest {
     pass(10, 400);
     Entry document = cluster.store.get(Keys.application("web")).orElseThrow();
     Basis basis = new Basis(document.createRevision(), document.modRevision());
-    cluster.store.put(
-        Keys.controls("web"), Documents.write(Controls.NONE.withCount(3, basis)));
+    cluster.store.put(Keys.controls("web"), Documents.write(Controls.NONE.withCount(3, basis)));
     pass(10, 400);
     assertEquals(3, count());
     assertEquals("Manual", scale().reason());
@@ -147,8 +146,7 @@ final class AutoscaleTest {
             List.of(),
             Map.of(),
             0,
-            new Proxied(
-                Duration.ofSeconds(2), Map.of("web", new Traffic(rate, 1, null, null)))));
+            new Proxied(Duration.ofSeconds(2), Map.of("web", new Traffic(rate, 1, null, null)))));
   }
 
   private int count() {
@@ -156,7 +154,6 @@ final class AutoscaleTest {
   }
 
   private Scale scale() {
-    return Documents.read(
-        cluster.store.get(Keys.scale("web")).orElseThrow().text(), Scale.class);
+    return Documents.read(cluster.store.get(Keys.scale("web")).orElseThrow().text(), Scale.class);
   }
 }

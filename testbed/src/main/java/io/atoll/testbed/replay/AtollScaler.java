@@ -55,8 +55,7 @@ final class AtollScaler implements Scaler {
 
   private static Behavior behavior(String window, String... limits) {
     return new Behavior(
-        Durations.parse(window),
-        List.of(limits).stream().map(Limit::parse).toList());
+        Durations.parse(window), List.of(limits).stream().map(Limit::parse).toList());
   }
 
   @Override

@@ -10,8 +10,7 @@ package io.atoll.testbed.replay;
  * @param sessions requests in progress
  * @param use of the workers' time
  */
-record Moment(
-    double rate, double came, double behind, double mean, double sessions, double use) {
+record Moment(double rate, double came, double behind, double mean, double sessions, double use) {
 
   /** The share of requests that take longer. */
   double over(double seconds) {

@@ -1,6 +1,8 @@
 package io.atoll.testbed.replay;
 
-/** Knows the trace to come, and what a worker carries: the fewest workers that keep the objective. */
+/**
+ * Knows the trace to come, and what a worker carries: the fewest workers that keep the objective.
+ */
 final class OracleScaler implements Scaler {
   private final Trace trace;
 

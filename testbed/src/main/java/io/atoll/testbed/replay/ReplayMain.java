@@ -45,8 +45,7 @@ public final class ReplayMain {
     return scores;
   }
 
-  private static void print(
-      Shape shape, Map<Contender, Score> scores, int seeds, PrintStream out) {
+  private static void print(Shape shape, Map<Contender, Score> scores, int seeds, PrintStream out) {
     double oracle = scores.getOrDefault(Contender.ORACLE, Score.NONE).workerSeconds();
     scores.forEach((contender, score) ->
         out.printf(

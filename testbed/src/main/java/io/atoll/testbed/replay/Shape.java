@@ -1,5 +1,6 @@
 package io.atoll.testbed.replay;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -77,7 +78,8 @@ enum Shape {
       int rise = 60 + random.nextInt(120);
       for (int i = 0; i < rates.length; i++) {
         double since = i - HOUR;
-        double crowd = since < rise ? Math.max(0, since / rise) : Math.pow(0.5, (since - rise) / 600);
+        double crowd =
+            since < rise ? Math.max(0, since / rise) : Math.pow(0.5, (since - rise) / 600);
         rates[i] = base * (1 + top * crowd);
       }
     }
@@ -96,7 +98,7 @@ enum Shape {
   Trace trace(double base, Random random) {
     double[] rates = new double[hours * HOUR];
     draw(rates, base, random);
-    return new Trace(name().toLowerCase(Locale.ROOT).replace('_', ' '), rates);
+    return new Trace(name().toLowerCase(Locale.ROOT).replace('_', ' '), ImmutableDoubleArray.copyOf(rates));
   }
 
   abstract void draw(double[] rates, double base, Random random);

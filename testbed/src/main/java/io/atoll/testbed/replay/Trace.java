@@ -1,17 +1,19 @@
 package io.atoll.testbed.replay;
 
+import com.google.common.primitives.ImmutableDoubleArray;
+
 /**
  * Requests a second over time.
  *
  * @param rates one for each second
  */
-record Trace(String name, double[] rates) {
+record Trace(String name, ImmutableDoubleArray rates) {
   int seconds() {
-    return rates.length;
+    return rates.length();
   }
 
   double rate(int second) {
-    return rates[Math.min(second, rates.length - 1)];
+    return rates.get(Math.min(second, rates.length() - 1));
   }
 
   /** The highest rate from a second on, within so many. */

@@ -40,10 +40,11 @@ public final class LoadCountPlanner {
   public static Scale plan(ApplicationState state, Revision target, Instant now) {
     Autoscale rules = Optional.ofNullable(target.application().spec().autoscale()).orElseThrow();
     Stored<Scale> stored = state.scale();
-    Scale before =
-        stored == null || stored.value().uid() != target.uid() ? null : stored.value();
+    Scale before = stored == null || stored.value().uid() != target.uid() ? null : stored.value();
     ScaleMemory memory = before == null ? null : before.memory();
-    if (before != null && memory != null && !due(memory, state.figures().traffic(), rules, before, now)) {
+    if (before != null
+        && memory != null
+        && !due(memory, state.figures().traffic(), rules, before, now)) {
       return before;
     }
     int current = before == null ? rules.min() : before.count();

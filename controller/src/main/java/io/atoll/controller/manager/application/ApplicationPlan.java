@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the count in force, to be remembered even where it is not written; null for none
  * @param again when to look again even if nothing changes; null for never
  */
-public record ApplicationPlan(List<Change> changes, List<Note> notes, @Nullable Duration again, @Nullable Scale scale) {
+public record ApplicationPlan(
+    List<Change> changes, List<Note> notes, @Nullable Duration again, @Nullable Scale scale) {
   public ApplicationPlan {
     changes = ImmutableList.copyOf(changes);
     notes = ImmutableList.copyOf(notes);

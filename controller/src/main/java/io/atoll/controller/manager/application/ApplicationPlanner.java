@@ -132,7 +132,9 @@ public final class ApplicationPlanner {
   }
 
   private static List<Change> scaleChange(ApplicationState state, Scale scale) {
-    return ScaleRecord.worthWriting(state.scale(), scale) ? List.of(Change.put(Keys.scale(state.name()), state.scale(), scale)) : List.of();
+    return ScaleRecord.worthWriting(state.scale(), scale)
+        ? List.of(Change.put(Keys.scale(state.name()), state.scale(), scale))
+        : List.of();
   }
 
   private static List<Change> changes(ApplicationState state, Step step, Revision latest) {

@@ -64,8 +64,8 @@ public final class FiguresReader {
     for (WorkerState worker : workers) {
       stats(worker.node())
           .map(it -> it.workers().get(worker.name()))
-          .ifPresent(it ->
-              all.put(worker.name(), new Use(it.cpu(), it.memory(), at(worker.node()))));
+          .ifPresent(
+              it -> all.put(worker.name(), new Use(it.cpu(), it.memory(), at(worker.node()))));
     }
     return all.buildKeepingLast();
   }
