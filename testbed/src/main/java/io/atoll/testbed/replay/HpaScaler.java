@@ -50,7 +50,7 @@ final class HpaScaler implements Scaler {
     double ratio = scraped / TARGET;
     boolean idle = ratio > 1 && measured < current;
     double taken = idle ? ratio * measured / current : ratio;
-    if (measured == 0 || Math.abs(taken - 1) <= HpaRules.TOLERANCE || idle && taken < 1) {
+    if (measured == 0 || Math.abs(taken - 1) <= HpaRules.TOLERANCE || (idle && taken < 1)) {
       return current;
     }
     return Math.max(1, (int) Math.ceil(taken * (idle ? current : measured) - 1e-9));

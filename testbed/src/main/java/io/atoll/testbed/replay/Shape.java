@@ -98,7 +98,8 @@ enum Shape {
   Trace trace(double base, Random random) {
     double[] rates = new double[hours * HOUR];
     draw(rates, base, random);
-    return new Trace(name().toLowerCase(Locale.ROOT).replace('_', ' '), ImmutableDoubleArray.copyOf(rates));
+    return new Trace(
+        name().toLowerCase(Locale.ROOT).replace('_', ' '), ImmutableDoubleArray.copyOf(rates));
   }
 
   abstract void draw(double[] rates, double base, Random random);
