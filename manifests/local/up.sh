@@ -71,7 +71,7 @@ start_everything() {
   await_vswitchd
   await_dnsmasq
   await_dockerd
-  build_example_image
+  build_example_images
   await_etcd
   start_controller
   start_agent

@@ -12,12 +12,14 @@ import io.atoll.api.state.Observation;
 import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.state.Observation.Phase;
 import io.atoll.api.state.ProbeReport;
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Rollout;
 import io.atoll.api.state.status.Rollout.State;
 import io.atoll.api.yaml.Documents;
 import io.atoll.cli.Scene.Outcome;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,24 @@ final class StoryTest {
     assertTrue(why.contains("WorkerFailed: worker hello-xxxxx ended: exit 3."), why);
     assertTrue(why.contains("Revision 1 runs again"), why);
     assertTrue(told("describe", NAME).contains("Because:      WorkerFailed: worker hello-xxxxx"));
+  }
+
+  @Test
+  void tellsWhoSetEachCount() {
+    List<Scale.Decision> before =
+        List.of(new Scale.Decision(2, Scene.NOW.minusSeconds(90), "Requests"));
+    Scale scale =
+        new Scale(1, 5, Scene.NOW.minusSeconds(30), "Latency", Map.of(), 5, List.of(), before);
+    scene.store.put(Keys.scale(NAME), Documents.write(scale));
+    assertEquals(
+        """
+        APPLICATION   AGE   COUNT   SET BY
+        hello         30s   5       its latency objective
+        hello         90s   2       the rate of requests
+        """,
+        told("why", NAME, "--history"));
+    scene.worker("n1", "hello-aaaaa", Phase.READY);
+    assertEquals(2, scene.run("why", "hello-aaaaa", "--history").code());
   }
 
   @Test

@@ -8,16 +8,17 @@ import java.util.regex.Pattern;
 
 /**
  * HAProxy's figures of one moment, by application: the part of a backend's name before the dot.
+ * Requests over HTTP are a session each. Its own count of requests is no use, since it goes up only
+ * when they are answered, which is late if it is late.
  *
- * @param requests since it was started
+ * @param requests that came since it was started; over TCP routes connections
  * @param sessions in progress or waiting
  */
 record BackendFigures(Map<String, Double> requests, Map<String, Double> sessions) {
   private static final Pattern LINE =
       Pattern.compile(
-          "haproxy_backend_(http_requests_total|sessions_total|current_sessions|current_queue)"
+          "haproxy_backend_(sessions_total|current_sessions)"
               + "\\{[^}]*proxy=\"([^\"]+)\"[^}]*\\} ([0-9.eE+]+)");
-  private static final String TCP = ".tcp";
 
   BackendFigures {
     requests = ImmutableMap.copyOf(requests);
@@ -33,15 +34,8 @@ record BackendFigures(Map<String, Double> requests, Map<String, Double> sessions
       String backend = line.group(2);
       int dot = backend.indexOf('.');
       if (dot > 0) {
-        String application = backend.substring(0, dot);
-        double value = Double.parseDouble(line.group(3));
-        switch (line.group(1)) {
-          case "http_requests_total" ->
-              requests.merge(application, backend.endsWith(TCP) ? 0 : value, Double::sum);
-          case "sessions_total" ->
-              requests.merge(application, backend.endsWith(TCP) ? value : 0, Double::sum);
-          default -> sessions.merge(application, value, Double::sum);
-        }
+        Map<String, Double> figures = line.group(1).equals("sessions_total") ? requests : sessions;
+        figures.merge(backend.substring(0, dot), Double.parseDouble(line.group(3)), Double::sum);
       }
     }
     return new BackendFigures(requests, sessions);

@@ -2,10 +2,12 @@ package io.atoll.agent.traffic;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
+import com.google.common.math.Stats;
 import com.google.common.primitives.Doubles;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * time in the queue, to connect and until the first byte. What a slow client adds is not theirs.
  */
 final class Latencies {
-  /** Of fewer answers no percentile is told. */
+  /** Of fewer answers nothing is told. */
   private static final int FEWEST = 20;
 
   private static final Pattern LINE =
@@ -42,6 +44,14 @@ final class Latencies {
 
   private static double number(Matcher fields, int group) {
     return Double.parseDouble(fields.group(group));
+  }
+
+  /** In seconds; empty if too few were answered. */
+  OptionalDouble mean(String application) {
+    List<Double> times = millis.get(application);
+    return times.size() < FEWEST
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Stats.meanOf(times) / 1000);
   }
 
   /** Null if too few were answered. */

@@ -6,6 +6,7 @@ import io.atoll.api.state.NodeStats.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,7 @@ public final class TrafficMeter {
           double came = count - before.requests().getOrDefault(application, 0.0);
           // After a reload it counts from nothing.
           double rate = Math.max(0, came < 0 ? count : came) * 1e9 / span.toNanos();
-          double sessions = now.sessions().getOrDefault(application, 0.0);
+          double sessions = sessions(now, latencies, application, rate);
           if (rate > 0 || sessions > 0) {
             all.put(
                 application,
@@ -72,6 +73,18 @@ public final class TrafficMeter {
           }
         });
     return new Proxied(Duration.ofMillis(span.toMillis()), all.buildOrThrow());
+  }
+
+  /**
+   * On average, if enough were answered: in progress is rate times mean time (Little's law). What
+   * is in progress at one moment says little if it is few.
+   */
+  private static double sessions(
+      BackendFigures now, Latencies latencies, String application, double rate) {
+    OptionalDouble mean = latencies.mean(application);
+    return mean.isPresent()
+        ? Math.round(rate * mean.getAsDouble() * 1000) / 1000.0
+        : now.sessions().getOrDefault(application, 0.0);
   }
 
   private static double tenths(double figure) {

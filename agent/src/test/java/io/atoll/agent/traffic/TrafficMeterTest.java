@@ -53,65 +53,65 @@ final class TrafficMeterTest {
 
   @Test
   void tellsTheRateBetweenTwoLooks() {
-    figures("shop.http", 100, 0, 0);
+    figures("shop.http", 100, 0);
     assertNull(look());
-    figures("shop.http", 184, 3, 2);
+    figures("shop.http", 184, 5);
     assertEquals(
         new Proxied(Duration.ofSeconds(2), Map.of("shop", new Traffic(42, 5, null, null))), look());
   }
 
   @Test
   void addsUpTheBackendsOfAnApplication() {
-    figures("shop.http", 0, 0, 0);
+    figures("shop.http", 0, 0);
     look();
-    figures("shop.http", 10, 1, 0);
-    figures += backend("shop.http-1a2b", 10, 2, 0) + backend("no-route", 10, 0, 0);
+    figures("shop.http", 10, 1);
+    figures += backend("shop.http-1a2b", 10, 2) + backend("no-route", 10, 0);
     assertEquals(Map.of("shop", new Traffic(10, 3, null, null)), traffic());
   }
 
   @Test
   void countsFromNothingAfterAReload() {
-    figures("shop.http", 1000, 0, 0);
+    figures("shop.http", 1000, 0);
     look();
-    figures("shop.http", 20, 0, 0);
+    figures("shop.http", 20, 0);
     assertEquals(Map.of("shop", new Traffic(10, 0, null, null)), traffic());
   }
 
   @Test
   void makesPercentilesOfTheLogSinceTheLastLook() throws IOException {
     append("shop", 900);
-    figures("shop.http", 0, 0, 0);
+    figures("shop.http", 0, 0);
     look();
     for (int millis = 1; millis <= 100; millis++) {
       append("shop", millis);
     }
-    figures("shop.http", 100, 0, 0);
+    figures("shop.http", 100, 0);
     assertEquals(
-        Map.of("shop", new Traffic(50, 0, Duration.ofMillis(98), Duration.ofMillis(102))),
+        Map.of("shop", new Traffic(50, 2.675, Duration.ofMillis(98), Duration.ofMillis(102))),
         traffic());
-    figures("shop.http", 110, 0, 0);
+    figures("shop.http", 110, 0);
     assertEquals(Map.of("shop", new Traffic(5, 0, null, null)), traffic(), "too few answers");
   }
 
   @Test
   void readsOnAfterTheLogWasEmptied() throws IOException {
     append("shop", 900);
-    figures("shop.http", 0, 0, 0);
+    figures("shop.http", 0, 0);
     look();
     Files.writeString(log(), "");
     look();
     for (int i = 0; i < 20; i++) {
       append("shop", 7);
     }
-    figures("shop.http", 20, 0, 0);
+    figures("shop.http", 20, 0);
     assertEquals(
-        Map.of("shop", new Traffic(10, 0, Duration.ofMillis(10), Duration.ofMillis(10))),
+        Map.of("shop", new Traffic(10, 0.1, Duration.ofMillis(10), Duration.ofMillis(10))),
         traffic());
   }
 
   @Test
   void knowsNothingWithoutAProxy() {
-    figures("shop.http", 0, 0, 0);
+    figures("shop.http", 0, 0);
     look();
     exporter.stop(0);
     assertNull(look());
@@ -131,19 +131,17 @@ final class TrafficMeterTest {
     return folder.resolve("haproxy.log");
   }
 
-  private void figures(String backend, int requests, int sessions, int queue) {
-    figures = backend(backend, requests, sessions, queue);
+  private void figures(String backend, int requests, int sessions) {
+    figures = backend(backend, requests, sessions);
   }
 
-  private static String backend(String name, int requests, int sessions, int queue) {
+  private static String backend(String name, int requests, int sessions) {
     return """
-    # TYPE haproxy_backend_current_queue gauge
-    haproxy_backend_current_queue{proxy="%1$s"} %4$d
     haproxy_backend_current_sessions{proxy="%1$s"} %3$d
-    haproxy_backend_http_requests_total{proxy="%1$s"} %2$d
+    haproxy_backend_http_requests_total{proxy="%1$s"} 7
     haproxy_backend_sessions_total{proxy="%1$s"} %2$d
     """
-        .formatted(name, requests, sessions, queue);
+        .formatted(name, requests, sessions);
   }
 
   /** Three of the milliseconds were the queue's and the connection's. */

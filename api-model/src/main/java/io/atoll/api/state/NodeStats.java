@@ -54,7 +54,7 @@ public record NodeStats(
 
   /**
    * @param rate requests a second that came
-   * @param sessions requests in progress or waiting
+   * @param sessions requests in progress or waiting: on average, or now if too few were answered
    * @param p95 in which 19 of 20 were answered; null if too few were
    * @param p99 in which 99 of 100 were; null if too few were
    */

@@ -14,22 +14,12 @@ import io.atoll.cli.view.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Why an application has so many workers, which of them run, and what is in the way of the rest.
  */
 public final class ApplicationStory {
-  private static final int DECISIONS = 5;
-
-  /** What a count is decided from that is told in words, or concerns nobody but the manager. */
-  private static final Set<String> COUNTS = Set.of("basis", "countChanged", "manual", "replicas");
-
-  /** With a number behind it: what one metric of the load said. */
-  private static final String METRIC = "metric";
-
   private ApplicationStory() {}
 
   public static List<String> prefixes(String name) {
@@ -63,7 +53,7 @@ public final class ApplicationStory {
     snapshot
         .document(Keys.scale(name), Scale.class)
         .filter(it -> status.isEmpty() || status.get().uid() == it.uid())
-        .ifPresent(it -> lines.addAll(count(it, now)));
+        .ifPresent(it -> lines.addAll(CountStory.lines(it, now)));
     status.ifPresent(it -> {
       lines.addAll(RolloutStory.lines(name, it, snapshot, now));
       lines.addAll(conditions(it, now));
@@ -74,63 +64,6 @@ public final class ApplicationStory {
         .forEach(line -> lines.add("  " + line));
     RecentEvents.lines(snapshot, name, now).forEach(line -> lines.add("  " + line));
     return lines;
-  }
-
-  private static List<String> count(Scale scale, Instant now) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "  The count of %d was set %s ago by %s%s."
-            .formatted(
-                scale.count(), Ages.since(scale.at(), now), reason(scale.reason()), inputs(scale)));
-    if (!scale.clamps().isEmpty()) {
-      lines.add("  Before limits it was %d: %s.".formatted(scale.raw(), scale.clamps()));
-    }
-    metrics(scale).forEach(it -> lines.add("    " + it + "."));
-    scale.history().stream()
-        .limit(DECISIONS)
-        .forEach(it ->
-            lines.add(
-                "    before that %d, %s ago, by %s"
-                    .formatted(it.count(), Ages.since(it.at(), now), reason(it.reason()))));
-    return lines;
-  }
-
-  private static String reason(String word) {
-    return switch (word) {
-      case "Document" -> "its document";
-      case "Manual" -> "hand";
-      case "Requests" -> "the rate of requests";
-      case "Cpu" -> "the use of cpu";
-      case "Memory" -> "the use of memory";
-      case "Latency" -> "its latency objective";
-      case "NoFigures" -> "nothing, for no figures of its load are known, and so is held";
-      default -> word;
-    };
-  }
-
-  /** What each metric said, where the load decides. */
-  private static List<String> metrics(Scale scale) {
-    return scale.inputs().entrySet().stream()
-        .filter(it -> it.getKey().startsWith(METRIC))
-        .sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue)
-        .toList();
-  }
-
-  private static String inputs(Scale scale) {
-    List<String> told = new ArrayList<>();
-    boolean manual = scale.reason().equals("Manual");
-    if (manual && scale.inputs().containsKey("replicas")) {
-      told.add("the document says " + scale.inputs().get("replicas"));
-    } else if (!manual && scale.inputs().containsKey("manual")) {
-      told.add(scale.inputs().get("manual") + " by hand was before the document changed its own");
-    }
-    scale.inputs().entrySet().stream()
-        .filter(it -> !COUNTS.contains(it.getKey()) && !it.getKey().startsWith(METRIC))
-        .sorted(Map.Entry.comparingByKey())
-        .map(it -> it.getKey() + " " + it.getValue())
-        .forEach(told::add);
-    return told.isEmpty() ? "" : " (" + String.join(", ", told) + ")";
   }
 
   /** Without what was told of the update already. */

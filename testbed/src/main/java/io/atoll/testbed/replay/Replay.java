@@ -18,7 +18,7 @@ final class Replay {
   private final long seed;
 
   Replay(Shape shape, long seed) {
-    var random = new Random(seed * 31 + shape.ordinal());
+    var random = new Random(shape.drawing(seed));
     this.seed = seed;
     this.model = WorkerModel.drawn(random);
     double busy = LEAST + (MOST - LEAST) * random.nextDouble();

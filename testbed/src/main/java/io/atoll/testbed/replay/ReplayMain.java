@@ -11,8 +11,6 @@ import java.util.Map;
  * those with which the planner was worked on; reports are made from 1001.
  */
 public final class ReplayMain {
-  private static final String ROW = "%-12s %-8s %9.2f%% %8.2f%% %9.0f %8.2f %9.1f %9.1f%n";
-
   private ReplayMain() {}
 
   public static void main(String... args) {
@@ -49,7 +47,7 @@ public final class ReplayMain {
     double oracle = scores.getOrDefault(Contender.ORACLE, Score.NONE).workerSeconds();
     scores.forEach((contender, score) ->
         out.printf(
-            ROW,
+            "%-12s %-8s %9.2f%% %8.2f%% %9.0f %8.2f %9.1f %9.1f%n",
             shape.name().toLowerCase(Locale.ROOT).replace('_', ' '),
             contender.title(),
             score.missedShare() * 100,

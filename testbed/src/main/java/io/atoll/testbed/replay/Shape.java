@@ -8,14 +8,14 @@ import java.util.Random;
 /** The kinds of traces. A seed draws how high, how steep and when. */
 enum Shape {
   /** The same rate for three hours. */
-  STEADY(3) {
+  STEADY(0, 3) {
     @Override
     void draw(double[] rates, double base, Random random) {
       fill(rates, 0, rates.length, base * (1 + 2 * random.nextDouble()));
     }
   },
   /** From one second to the next four to ten times as much, and back an hour later. */
-  STEP(3) {
+  STEP(1, 3) {
     @Override
     void draw(double[] rates, double base, Random random) {
       fill(rates, 0, rates.length, base);
@@ -23,7 +23,7 @@ enum Shape {
     }
   },
   /** Evenly to three to eight times as much within 20 to 40 minutes, and down again. */
-  RAMP(4) {
+  RAMP(2, 4) {
     @Override
     void draw(double[] rates, double base, Random random) {
       double top = base * (3 + 5 * random.nextDouble());
@@ -36,7 +36,7 @@ enum Shape {
     }
   },
   /** A day: little at night, three to six times as much at its height. */
-  DAILY(24) {
+  DAILY(3, 24) {
     @Override
     void draw(double[] rates, double base, Random random) {
       double top = 2 + 3 * random.nextDouble();
@@ -47,7 +47,7 @@ enum Shape {
     }
   },
   /** About every twenty minutes twice to four times as much, for one to five minutes. */
-  SPIKES(6) {
+  SPIKES(4, 6) {
     @Override
     void draw(double[] rates, double base, Random random) {
       fill(rates, 0, rates.length, base);
@@ -60,7 +60,7 @@ enum Shape {
     }
   },
   /** Around one rate by a fifth, each minute another. */
-  NOISE(6) {
+  NOISE(5, 6) {
     @Override
     void draw(double[] rates, double base, Random random) {
       double off = 0;
@@ -71,7 +71,7 @@ enum Shape {
     }
   },
   /** Six to twelve times as much within one to three minutes, halved each ten minutes. */
-  FLASH_CROWD(3) {
+  FLASH_CROWD(6, 3) {
     @Override
     void draw(double[] rates, double base, Random random) {
       double top = 5 + 6 * random.nextDouble();
@@ -86,10 +86,17 @@ enum Shape {
   };
 
   private static final int HOUR = 3600;
+  private final int number;
   private final int hours;
 
-  Shape(int hours) {
+  Shape(int number, int hours) {
+    this.number = number;
     this.hours = hours;
+  }
+
+  /** Where the drawing of its traces begins, for one seed: another for each shape. */
+  long drawing(long seed) {
+    return seed * 31 + number;
   }
 
   /**

@@ -48,13 +48,26 @@ public record Capacity(double perWorker, double confidence) {
     double broken = broken(points, objective);
     Optional<Point> good = good(points, objective, broken);
     double proven = good.map(Point::rate).orElse(0.0);
-    double guess = Line.through(furthest).rateAt(ROOM * objective).orElse(proven);
-    double modelled = fitted(points, objective).orElse(guess);
-    double most = Math.min(broken, Math.max(guess, proven * PROBE));
+    boolean doubtful = furthest.latency() > objective && good.isPresent();
+    double reached = doubtful ? proven : furthest.rate();
+    double modelled =
+        fitted(points, objective).orElse(alone(furthest, furthest.service(), objective));
+    double unhurried = alone(furthest, unhurried(furthest), objective);
+    double most = Math.min(broken, Math.max(unhurried, reached * PROBE));
     double least = Math.min(Math.min(proven, furthest.rate() / OVERRUN), most);
     double rate = Math.max(Math.min(modelled, most), least);
-    double sure = good.map(it -> Math.min(1, it.weight() / SURE)).orElse(0.0);
-    return new Capacity(rate, Math.min(1, proven / rate) * sure);
+    double seen = good.map(it -> Math.min(1, it.weight() / SURE)).orElse(0.0);
+    return new Capacity(rate, Math.min(1, proven / rate) * seen);
+  }
+
+  /** By one point, if a worker does one request at a time and is busy for so long with each. */
+  private static double alone(Point point, double service, double objective) {
+    return Line.through(point, service).rateAt(ROOM * objective).orElse(point.rate());
+  }
+
+  /** How long a worker was busy if none had to wait: then it has no room for more than that. */
+  private static double unhurried(Point point) {
+    return point.service() / Math.max(1e-3, 1 - point.rate() * point.service());
   }
 
   private static Optional<Double> fitted(List<Point> points, double objective) {

@@ -15,8 +15,8 @@ record Line(double start, double slope) {
    * Of one point alone, by how long a worker is busy with a request: it carries at least one
    * request at a time.
    */
-  static Line through(Point point) {
-    double most = 1 / point.service();
+  static Line through(Point point, double service) {
+    double most = 1 / service;
     double share = Math.min(0.999, point.rate() / most);
     double start = 1 / point.latency() / (1 - share);
     return new Line(start, start / most);

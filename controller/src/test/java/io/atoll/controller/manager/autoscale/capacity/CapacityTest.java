@@ -33,10 +33,19 @@ final class CapacityTest {
 
   @ParameterizedTest(name = "from {0} requests a second alone")
   @ValueSource(doubles = {5, 10, 20, 30})
-  void oneRateIsEnoughForAGoodGuess(double rate) {
+  void oneRateIsEnoughForACarefulGuess(double rate) {
     see(rate, 90);
-    assertEquals(TRUE, capacity().perWorker(), TRUE * 0.1);
+    double guess = capacity().perWorker();
+    assertTrue(TRUE * 0.6 < guess && guess < TRUE, "guesses " + guess);
     assertEquals(rate / capacity().perWorker(), capacity().confidence(), 1e-9);
+  }
+
+  @Test
+  void aWorkerWhoseAnswersGetNoSlowerUntilItsLimitIsNotBelievedBeyondIt() {
+    for (double rate : new double[] {5, 15, 30}) {
+      see(rate, 60, Duration.ofMillis(23), SERVICE);
+      assertTrue(capacity().perWorker() < 1 / SERVICE, capacity()::toString);
+    }
   }
 
   @Test
