@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sessions requests in progress, waiting ones included
  * @param latency by percentile; without those for which there were too few answers
  * @param span over which it was measured
- * @param heard the oldest word among the proxies', by the clock of who decides
+ * @param heard the newest word among the proxies', by the clock of who decides
  * @param complete whether every living proxy has said it; if not, the rate is a lower bound
  */
 public record Traffic(
