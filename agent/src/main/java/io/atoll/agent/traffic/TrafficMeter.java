@@ -6,6 +6,7 @@ import io.atoll.api.state.NodeStats.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,22 +58,30 @@ public final class TrafficMeter {
       BackendFigures before, BackendFigures now, Latencies latencies, Duration span) {
     ImmutableMap.Builder<String, Traffic> all = ImmutableMap.builder();
     now.requests()
-        .forEach((application, count) -> {
-          double came = count - before.requests().getOrDefault(application, 0.0);
-          // After a reload it counts from nothing.
-          double rate = Math.max(0, came < 0 ? count : came) * 1e9 / span.toNanos();
+        .keySet()
+        .forEach(application -> {
+          double rate = rate(before.requests(), now.requests(), application, span);
           double sessions = sessions(now, latencies, application, rate);
           if (rate > 0 || sessions > 0) {
             all.put(
                 application,
                 new Traffic(
                     tenths(rate),
+                    tenths(rate(before.answered(), now.answered(), application, span)),
                     sessions,
                     latencies.percentile(application, 95),
                     latencies.percentile(application, 99)));
           }
         });
     return new Proxied(Duration.ofMillis(span.toMillis()), all.buildOrThrow());
+  }
+
+  /** After a reload HAProxy counts from nothing. */
+  private static double rate(
+      Map<String, Double> before, Map<String, Double> now, String application, Duration span) {
+    double count = now.getOrDefault(application, 0.0);
+    double more = count - before.getOrDefault(application, 0.0);
+    return (more < 0 ? count : more) * 1e9 / span.toNanos();
   }
 
   /**

@@ -57,7 +57,8 @@ final class TrafficMeterTest {
     assertNull(look());
     figures("shop.http", 184, 5);
     assertEquals(
-        new Proxied(Duration.ofSeconds(2), Map.of("shop", new Traffic(42, 5, null, null))), look());
+        new Proxied(Duration.ofSeconds(2), Map.of("shop", new Traffic(42, 21, 5, null, null))),
+        look());
   }
 
   @Test
@@ -66,7 +67,7 @@ final class TrafficMeterTest {
     look();
     figures("shop.http", 10, 1);
     figures += backend("shop.http-1a2b", 10, 2) + backend("no-route", 10, 0);
-    assertEquals(Map.of("shop", new Traffic(10, 3, null, null)), traffic());
+    assertEquals(Map.of("shop", new Traffic(10, 5, 3, null, null)), traffic());
   }
 
   @Test
@@ -74,7 +75,7 @@ final class TrafficMeterTest {
     figures("shop.http", 1000, 0);
     look();
     figures("shop.http", 20, 0);
-    assertEquals(Map.of("shop", new Traffic(10, 0, null, null)), traffic());
+    assertEquals(Map.of("shop", new Traffic(10, 5, 0, null, null)), traffic());
   }
 
   @Test
@@ -87,10 +88,10 @@ final class TrafficMeterTest {
     }
     figures("shop.http", 100, 0);
     assertEquals(
-        Map.of("shop", new Traffic(50, 2.675, Duration.ofMillis(98), Duration.ofMillis(102))),
+        Map.of("shop", new Traffic(50, 25, 2.675, Duration.ofMillis(98), Duration.ofMillis(102))),
         traffic());
     figures("shop.http", 110, 0);
-    assertEquals(Map.of("shop", new Traffic(5, 0, null, null)), traffic(), "too few answers");
+    assertEquals(Map.of("shop", new Traffic(5, 2.5, 0, null, null)), traffic(), "too few answers");
   }
 
   @Test
@@ -105,7 +106,7 @@ final class TrafficMeterTest {
     }
     figures("shop.http", 20, 0);
     assertEquals(
-        Map.of("shop", new Traffic(10, 0.1, Duration.ofMillis(10), Duration.ofMillis(10))),
+        Map.of("shop", new Traffic(10, 5, 0.1, Duration.ofMillis(10), Duration.ofMillis(10))),
         traffic());
   }
 
@@ -138,10 +139,10 @@ final class TrafficMeterTest {
   private static String backend(String name, int requests, int sessions) {
     return """
     haproxy_backend_current_sessions{proxy="%1$s"} %3$d
-    haproxy_backend_http_requests_total{proxy="%1$s"} 7
+    haproxy_backend_http_requests_total{proxy="%1$s"} %4$d
     haproxy_backend_sessions_total{proxy="%1$s"} %2$d
     """
-        .formatted(name, requests, sessions);
+        .formatted(name, requests, sessions, requests / 2);
   }
 
   /** Three of the milliseconds were the queue's and the connection's. */

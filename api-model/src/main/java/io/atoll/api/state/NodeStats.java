@@ -54,12 +54,17 @@ public record NodeStats(
 
   /**
    * @param rate requests a second that came
+   * @param answered requests a second that were answered; over TCP routes none
    * @param sessions requests in progress or waiting: on average, or now if too few were answered
    * @param p95 in which 19 of 20 were answered; null if too few were
    * @param p99 in which 99 of 100 were; null if too few were
    */
   public record Traffic(
-      double rate, double sessions, @Nullable Duration p95, @Nullable Duration p99) {}
+      double rate,
+      double answered,
+      double sessions,
+      @Nullable Duration p95,
+      @Nullable Duration p99) {}
 
   /**
    * @param cpu mean use since the last report

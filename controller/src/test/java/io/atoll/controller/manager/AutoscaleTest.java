@@ -146,7 +146,8 @@ final class AutoscaleTest {
             List.of(),
             Map.of(),
             0,
-            new Proxied(Duration.ofSeconds(2), Map.of("web", new Traffic(rate, 1, null, null)))));
+            new Proxied(
+                Duration.ofSeconds(2), Map.of("web", new Traffic(rate, rate, 1, null, null)))));
   }
 
   private int count() {

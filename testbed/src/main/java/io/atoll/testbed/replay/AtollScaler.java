@@ -39,6 +39,7 @@ final class AtollScaler implements Scaler {
   private final Random random;
   private @Nullable ScaleMemory memory;
   private double came;
+  private double served;
   private double sessions;
 
   AtollScaler(WorkerModel model, Random random) {
@@ -61,6 +62,7 @@ final class AtollScaler implements Scaler {
   @Override
   public int look(Plant plant, Moment moment) {
     came += moment.came();
+    served += moment.served();
     sessions += moment.sessions();
     if (plant.second() % PERIOD != 0) {
       return plant.count();
@@ -69,6 +71,7 @@ final class AtollScaler implements Scaler {
     Decision decision = AutoscalePlanner.plan(situation(plant, traffic(moment, now)), now);
     memory = decision.memory();
     came = 0;
+    served = 0;
     sessions = 0;
     return decision.count();
   }
@@ -90,6 +93,12 @@ final class AtollScaler implements Scaler {
     Map<Integer, Duration> latency =
         came < 20 ? Map.of() : Map.of(95, Duration.ofNanos(Math.round(p95 * 1e9)));
     return new Traffic(
-        came / PERIOD, sessions / PERIOD, latency, Duration.ofSeconds(PERIOD), now, true);
+        came / PERIOD,
+        served / PERIOD,
+        sessions / PERIOD,
+        latency,
+        Duration.ofSeconds(PERIOD),
+        now,
+        true);
   }
 }

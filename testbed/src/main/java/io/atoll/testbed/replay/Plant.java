@@ -73,7 +73,7 @@ final class Plant {
     double mean = model.service() / (1 - use);
     double came = Math.max(0, rate + Math.sqrt(rate) * random.nextGaussian());
     second++;
-    return new Moment(rate, came, wait, mean, served * mean + backlog, served / capacity);
+    return new Moment(rate, came, served, wait, mean, served * mean + backlog, served / capacity);
   }
 
   private double capacity() {

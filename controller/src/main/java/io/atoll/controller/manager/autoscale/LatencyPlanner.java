@@ -33,11 +33,23 @@ final class LatencyPlanner {
   /** Going down, a worker is left out only if the rest carry so much more than there is. */
   private static final double SPARE = 1.1;
 
+  /** Answers so late come from a queue that grows. */
+  private static final int FLOODED = 2;
+
+  private static final double KEEPS_UP = 0.9;
+
+  /** As busy as workers may be that were seen to do no more. */
+  private static final double BUSY = 0.85;
+
+  /** A worker younger than a look has not worked all the time of it. */
+  private static final Duration GROWN = Duration.ofSeconds(5);
+
   private final Metric.Latency metric;
   private final Situation situation;
   private final @Nullable Traffic traffic;
   private final @Nullable Load load;
   private final @Nullable Learned learned;
+  private final Instant now;
 
   LatencyPlanner(
       Metric.Latency metric,
@@ -50,6 +62,7 @@ final class LatencyPlanner {
     this.situation = situation;
     this.traffic = traffic;
     this.load = load;
+    this.now = now;
     this.learned =
         traffic == null || load == null || !news(situation, traffic)
             ? before
@@ -108,11 +121,32 @@ final class LatencyPlanner {
   private int carrying(Load load) {
     int current = situation.current();
     if (capacity().isEmpty()) {
-      return load.mean() == 0 ? 1 : current;
+      return load.mean() == 0 ? 1 : Math.max(current, flooded());
     }
     double needed = load.mean() / capacity().get().perWorker();
     int up = Tolerance.up(needed);
     return up >= current ? up : Math.min(current, Tolerance.up(needed * SPARE));
+  }
+
+  /**
+   * In a flood workers answer as fast as they can, which tells what they carry before anything was
+   * learned; 1 if there is none.
+   */
+  private int flooded() {
+    boolean late =
+        traffic != null
+            && traffic.answered() < traffic.rate() * KEEPS_UP
+            && traffic
+                .latency(metric.percentile())
+                .filter(it -> it.compareTo(metric.objective().multipliedBy(FLOODED)) > 0)
+                .isPresent();
+    boolean grown =
+        situation.workers().stream()
+            .map(WorkerFigures::readySince)
+            .allMatch(it -> it != null && !it.plus(GROWN).isAfter(now));
+    return traffic != null && late && grown && traffic.answered() > 0
+        ? Tolerance.up(traffic.rate() * situation.ready() / (traffic.answered() * BUSY))
+        : 1;
   }
 
   /** While the objective is missed, more than there are, whatever was learned. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What all proxies together saw of an application over a short span.
  *
  * @param rate requests a second that came, answered or not
+ * @param answered requests a second that were answered
  * @param sessions requests in progress, waiting ones included
  * @param latency by percentile; without those for which there were too few answers
  * @param span over which it was measured
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Traffic(
     double rate,
+    double answered,
     double sessions,
     Map<Integer, Duration> latency,
     Duration span,
@@ -37,6 +39,7 @@ public record Traffic(
   /** Whether these are figures that can be: not negative, endless, or beyond any machine. */
   public boolean plausible() {
     return possible(rate)
+        && possible(answered)
         && possible(sessions)
         && span.isPositive()
         && latency.values().stream().noneMatch(Duration::isNegative);

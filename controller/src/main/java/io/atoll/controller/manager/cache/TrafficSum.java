@@ -19,12 +19,13 @@ final class TrafficSum {
   /** As old as figures may be by which is decided. */
   private static final Duration FRESH = Duration.ofSeconds(45);
 
-  private static final NodeStats.Traffic NOTHING = new NodeStats.Traffic(0, 0, null, null);
+  private static final NodeStats.Traffic NOTHING = new NodeStats.Traffic(0, 0, 0, null, null);
 
   private final String application;
   private final Instant now;
   private final Map<Integer, Mean> latency = new HashMap<>();
   private double rate;
+  private double answered;
   private double sessions;
   private Duration span = Duration.ZERO;
   private @Nullable Instant heard;
@@ -49,6 +50,7 @@ final class TrafficSum {
     }
     NodeStats.Traffic traffic = proxied.applications().getOrDefault(application, NOTHING);
     rate += traffic.rate();
+    answered += traffic.answered();
     sessions += traffic.sessions();
     span = span.compareTo(proxied.span()) > 0 ? span : proxied.span();
     heard = heard == null || at.isAfter(heard) ? at : heard;
@@ -74,6 +76,6 @@ final class TrafficSum {
     ImmutableMap.Builder<Integer, Duration> times = ImmutableMap.builder();
     latency.forEach((percentile, mean) ->
         times.put(percentile, Duration.ofNanos(Math.round(mean.sum() / mean.weight() * 1e9))));
-    return new Traffic(rate, sessions, times.buildOrThrow(), span, last, complete);
+    return new Traffic(rate, answered, sessions, times.buildOrThrow(), span, last, complete);
   }
 }

@@ -196,4 +196,23 @@ final class AutoscalePlannerTest {
     }
     return count;
   }
+
+  @Test
+  void aFloodTellsWhatWorkersCarryBeforeAnythingWasLearned() {
+    Scene scene = new Scene(2).p95(Duration.ofMillis(200)).workers(2, 0, 0);
+    assertEquals(8, scene.flood(300, 98, Duration.ofSeconds(1)).decide().count());
+  }
+
+  @Test
+  void workersThatJustCameTellNothingInAFlood() {
+    Scene scene = new Scene(2).p95(Duration.ofMillis(200));
+    scene.workers(1, 0, 0).workers(1, scene.now().minusSeconds(1), null);
+    assertEquals(2, scene.flood(300, 50, Duration.ofSeconds(1)).decide().count());
+  }
+
+  @Test
+  void noFloodIsWhatWorkersKeepUpWith() {
+    Scene scene = new Scene(2).p95(Duration.ofMillis(200)).workers(2, 0, 0);
+    assertEquals(2, scene.flood(100, 99, Duration.ofSeconds(1)).decide().count());
+  }
 }

@@ -79,7 +79,8 @@ final class LoadFilterTest {
   }
 
   private Traffic traffic(double rate) {
-    return new Traffic(Math.max(0, rate), 1, Map.of(), Duration.ofSeconds(2), now, true);
+    double came = Math.max(0, rate);
+    return new Traffic(came, came, 1, Map.of(), Duration.ofSeconds(2), now, true);
   }
 
   private double mean() {

@@ -63,6 +63,11 @@ final class Scene {
     return this;
   }
 
+  Scene p95(Duration objective) {
+    metrics.add(new Metric.Latency(95, objective));
+    return this;
+  }
+
   Scene range(int least, int most) {
     min = least;
     max = most;
@@ -117,7 +122,15 @@ final class Scene {
   }
 
   Scene traffic(double rate, boolean complete, Instant heard) {
-    traffic = new Traffic(rate, rate / 20, Map.of(), Duration.ofSeconds(2), heard, complete);
+    Duration span = Duration.ofSeconds(2);
+    traffic = new Traffic(rate, rate, rate / 20, Map.of(), span, heard, complete);
+    return this;
+  }
+
+  /** More comes than is answered. */
+  Scene flood(double rate, double answered, Duration p95) {
+    Duration span = Duration.ofSeconds(2);
+    traffic = new Traffic(rate, answered, rate, Map.of(95, p95), span, now, true);
     return this;
   }
 
