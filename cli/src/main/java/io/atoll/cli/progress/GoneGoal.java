@@ -35,8 +35,7 @@ public record GoneGoal(String name, long uid) implements Goal {
   }
 
   private boolean hasStatus(Snapshot snapshot) {
-    return snapshot.entry(Keys.applicationStatus(name)).isPresent()
-        && Applications.status(snapshot, name).filter(it -> isMeant(it.uid())).isPresent();
+    return Applications.status(snapshot, name).filter(it -> isMeant(it.uid())).isPresent();
   }
 
   /** Without those of which only a node tells that is away: it will find them assigned no more. */

@@ -49,6 +49,7 @@ final class LatencyPlanner {
   private final @Nullable Traffic traffic;
   private final @Nullable Load load;
   private final @Nullable Learned learned;
+  private final Optional<Capacity> capacity;
   private final Instant now;
 
   LatencyPlanner(
@@ -67,6 +68,8 @@ final class LatencyPlanner {
         traffic == null || load == null || !news(situation, traffic)
             ? before
             : new Learner(metric.objective()).learn(before, sample(traffic, load), now);
+    this.capacity =
+        learned == null ? Optional.empty() : Capacity.of(learned.points(), metric.objective());
   }
 
   @Nullable Learned learned() {
@@ -75,7 +78,7 @@ final class LatencyPlanner {
 
   /** What a worker carries, as far as known. */
   Optional<Double> perWorker() {
-    return capacity().map(Capacity::perWorker);
+    return capacity.map(Capacity::perWorker);
   }
 
   Answer answer() {
@@ -114,16 +117,12 @@ final class LatencyPlanner {
         situation.updating());
   }
 
-  private Optional<Capacity> capacity() {
-    return learned == null ? Optional.empty() : Capacity.of(learned.points(), metric.objective());
-  }
-
   private int carrying(Load load) {
     int current = situation.current();
-    if (capacity().isEmpty()) {
+    if (capacity.isEmpty()) {
       return load.mean() == 0 ? 1 : Math.max(current, flooded());
     }
-    double needed = load.mean() / capacity().get().perWorker();
+    double needed = load.mean() / capacity.get().perWorker();
     int up = Tolerance.up(needed);
     return up >= current ? up : Math.min(current, Tolerance.up(needed * SPARE));
   }
@@ -157,7 +156,7 @@ final class LatencyPlanner {
       return 1;
     }
     double over = (double) latency.get().toNanos() / metric.objective().toNanos();
-    boolean trusted = capacity().filter(it -> it.confidence() >= TRUSTED).isPresent();
+    boolean trusted = capacity.filter(it -> it.confidence() >= TRUSTED).isPresent();
     double step = Math.max(LEAST_STEP, Math.min(trusted ? LEAST_STEP : MOST_STEP, over));
     return Tolerance.up(learned.workers() * step);
   }
@@ -169,7 +168,7 @@ final class LatencyPlanner {
             .map(it -> ", now " + Durations.format(Duration.ofMillis(it.toMillis())))
             .orElse("");
     String carries =
-        capacity()
+        capacity
             .map(it ->
                 String.format(
                     Locale.ROOT,

@@ -36,10 +36,9 @@ public final class FiguresReader {
 
   /** Applications whose count follows their load. */
   public Set<String> followers() {
-    return caches.revisions().list().stream()
-        .flatMap(it -> it.decoded().stream())
-        .filter(it -> it.application().spec().autoscale() != null)
-        .map(it -> it.application().name())
+    return caches.scales().list().stream()
+        .filter(it -> it.decoded().filter(scale -> scale.memory() != null).isPresent())
+        .map(it -> it.key().substring(Keys.SCALE.length()))
         .collect(Collectors.toSet());
   }
 

@@ -3,6 +3,7 @@ package io.atoll.controller.manager.cache;
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.NodeStats.Proxied;
+import io.atoll.controller.manager.autoscale.Freshness;
 import io.atoll.controller.manager.autoscale.Traffic;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * averaged by how much came through each. One thread.
  */
 final class TrafficSum {
-  /** As old as figures may be by which is decided. */
-  private static final Duration FRESH = Duration.ofSeconds(45);
-
   private static final NodeStats.Traffic NOTHING = new NodeStats.Traffic(0, 0, 0, null, null);
 
   private final String application;
@@ -44,7 +42,7 @@ final class TrafficSum {
 
   void add(Optional<NodeStats> stats, Instant at) {
     Proxied proxied = stats.map(NodeStats::proxied).orElse(null);
-    if (proxied == null || Duration.between(at, now).compareTo(FRESH) > 0) {
+    if (proxied == null || !Freshness.of(at, now)) {
       complete = false;
       return;
     }
