@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param raw the count before clamps
  * @param history earlier decisions, newest first, at most 50
  * @param memory what the autoscaler has to remember; null while it is not at work
+ * @param room requests a second more than agents have told, from which more workers would be
+ *     wanted: an agent that sees them come tells it at once; null if that is not known
  */
 public record Scale(
     long uid,
@@ -24,7 +26,8 @@ public record Scale(
     int raw,
     List<String> clamps,
     List<Decision> history,
-    @Nullable ScaleMemory memory) {
+    @Nullable ScaleMemory memory,
+    @Nullable Double room) {
   public Scale {
     inputs = ImmutableMap.copyOf(inputs);
     clamps = ImmutableList.copyOf(clamps);
@@ -41,7 +44,7 @@ public record Scale(
       int raw,
       List<String> clamps,
       List<Decision> history) {
-    this(uid, count, at, reason, inputs, raw, clamps, history, null);
+    this(uid, count, at, reason, inputs, raw, clamps, history, null, null);
   }
 
   public record Decision(int count, Instant at, String reason) {}

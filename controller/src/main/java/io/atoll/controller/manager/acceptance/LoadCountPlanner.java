@@ -106,7 +106,8 @@ public final class LoadCountPlanner {
         same == null
             ? CountPlanner.history(before, decision.count(), decision.reason())
             : same.history(),
-        decision.memory());
+        decision.memory(),
+        decision.room());
   }
 
   private static Map<String, String> inputs(Revision target, Decision decision) {

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,14 +73,13 @@ public final class AutoscalePlanner {
             Patience.after(haste(), passed(), count - situation.current(), now),
             load == null ? before(ScaleMemory::load) : load,
             latency.map(LatencyPlanner::learned).orElse(null));
-    Double capacity = latency.flatMap(LatencyPlanner::perWorker).orElse(null);
     return new Decision(
         count,
         raw,
         answers,
         largest.map(Answer::word).orElse(Decision.NO_FIGURES),
         clamps,
-        Bounds.of(situation, capacity),
+        room(count, load, latency),
         memory);
   }
 
@@ -123,6 +124,28 @@ public final class AutoscalePlanner {
           });
     }
     return answers.build();
+  }
+
+  /** Only requests are told of at once: what workers use is a mean that needs its two seconds. */
+  private @Nullable Double room(int count, @Nullable Load load, Optional<LatencyPlanner> latency) {
+    if (load == null || count >= situation.rules().max()) {
+      return null;
+    }
+    DoubleStream bounds =
+        situation.rules().metrics().stream()
+            .flatMapToDouble(metric ->
+                switch (metric) {
+                  case Metric.RequestsPerSecond(double target) ->
+                      DoubleStream.of(Tolerance.above(target));
+                  case Metric.Latency _ ->
+                      latency.flatMap(LatencyPlanner::perWorker).stream()
+                          .mapToDouble(Double::doubleValue);
+                  case Metric.CpuUse _, Metric.MemoryUse _ -> DoubleStream.empty();
+                });
+    OptionalDouble perWorker = bounds.min();
+    return perWorker.isPresent()
+        ? Math.max(0, Math.round((perWorker.getAsDouble() * count - load.mean()) * 10) / 10.0)
+        : null;
   }
 
   private static Optional<Wants> largest(List<Answer> answers) {

@@ -3,6 +3,7 @@ package io.atoll.controller.manager.autoscale;
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.state.ScaleMemory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many workers, and all that is needed to tell why.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param answers of all metrics, in the order of the document
  * @param reason one CamelCase word: whose answer it is, or why there is none
  * @param clamps each limit that made it another count than {@code raw}, for people
+ * @param room requests a second more than now, from which more workers would be wanted; null if
+ *     that is not known, or the load does not ask for any
  */
 public record Decision(
     int count,
@@ -18,7 +21,7 @@ public record Decision(
     List<Answer> answers,
     String reason,
     List<String> clamps,
-    Bounds bounds,
+    @Nullable Double room,
     ScaleMemory memory) {
   /** Nothing is known by which to decide. */
   public static final String NO_FIGURES = "NoFigures";
@@ -26,10 +29,5 @@ public record Decision(
   public Decision {
     answers = ImmutableList.copyOf(answers);
     clamps = ImmutableList.copyOf(clamps);
-  }
-
-  /** Whether some metric could not say enough. */
-  public boolean blind() {
-    return answers.stream().anyMatch(Answer.Blind.class::isInstance);
   }
 }

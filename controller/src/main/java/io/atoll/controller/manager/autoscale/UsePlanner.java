@@ -1,8 +1,6 @@
 package io.atoll.controller.manager.autoscale;
 
 import io.atoll.api.application.Autoscale.Metric;
-import io.atoll.api.value.Cpu;
-import io.atoll.api.value.DataSize;
 import io.atoll.api.value.Percent;
 import io.atoll.controller.manager.autoscale.WorkerFigures.Use;
 import java.time.Duration;
@@ -41,16 +39,6 @@ final class UsePlanner {
         ? new Answer.Blind(
             metric, "memory: resources.memory.request is 0, there is nothing to compare")
         : answer(metric, "memory", count(target, Duration.ZERO, use -> use.memory().bytes()));
-  }
-
-  static Cpu cpuBound(Situation situation, Metric.CpuUse metric) {
-    double target = share(situation.resources().cpu().request().millis(), metric.target());
-    return new Cpu(Math.round(Tolerance.above(target)));
-  }
-
-  static DataSize memoryBound(Situation situation, Metric.MemoryUse metric) {
-    double target = share(situation.resources().memory().request().bytes(), metric.target());
-    return new DataSize(Math.round(Tolerance.above(target)));
   }
 
   private static double share(long request, Percent target) {

@@ -1,9 +1,9 @@
 package io.atoll.controller.manager.autoscale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atoll.api.value.Cpu;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -118,7 +118,7 @@ final class AutoscalePlannerTest {
     Scene scene = new Scene(10).down("0s").cpu(60).requests(10).workers(10, 10, 0).silent();
     Decision decision = scene.decide();
     assertEquals(10, decision.count());
-    assertTrue(decision.blind());
+    assertTrue(Scene.blind(decision));
     assertEquals(List.of("not fewer while not all metrics can be told"), decision.clamps());
     scene.clear().workers(10, 90, 0);
     assertEquals(15, scene.count(), "up is known to be needed");
@@ -185,8 +185,15 @@ final class AutoscalePlannerTest {
 
   @Test
   void whoMeasuresIsToldWhatToTellAtOnce() {
-    Decision decision = new Scene(4).cpu(60).requests(50).workers(4, 60, 0).rate(200).decide();
-    assertEquals(new Bounds(new Cpu(330), null, 55.0, null), decision.bounds());
+    assertEquals(20.0, new Scene(4).cpu(60).requests(50).rate(200).decide().room());
+    assertEquals(50.0, new Scene(4).requests(50).rate(225).decide().room(), "beside five workers");
+  }
+
+  @Test
+  void askedToTellNothingAtOnceIfNothingWouldCome() {
+    assertNull(new Scene(4).cpu(60).workers(4, 60, 0).rate(150).decide().room(), "no metric of it");
+    assertNull(new Scene(4).requests(50).decide().room(), "no rate known");
+    assertNull(new Scene(20).requests(50).range(1, 20).rate(950).decide().room(), "at max");
   }
 
   private static int run(Scene scene, int seconds, double rate) {

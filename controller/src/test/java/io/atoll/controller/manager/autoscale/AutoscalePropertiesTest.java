@@ -24,7 +24,7 @@ final class AutoscalePropertiesTest {
       int before = scene.current();
       Decision decision = scene.decide();
       assertTrue(min <= decision.count() && decision.count() <= max, () -> "" + decision);
-      assertTrue(!decision.blind() || decision.count() >= before, () -> "" + decision);
+      assertTrue(!Scene.blind(decision) || decision.count() >= before, () -> "" + decision);
       assertTrue(
           decision.count() == before
               || decision.count() > before == decision.raw() > before

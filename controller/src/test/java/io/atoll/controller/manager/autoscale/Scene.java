@@ -44,6 +44,11 @@ final class Scene {
     this.current = current;
   }
 
+  /** Whether some metric could not say enough. */
+  static boolean blind(Decision decision) {
+    return decision.answers().stream().anyMatch(Answer.Blind.class::isInstance);
+  }
+
   static Behavior behavior(String window, String... limits) {
     return new Behavior(Durations.parse(window), Arrays.stream(limits).map(Limit::parse).toList());
   }
