@@ -13,20 +13,22 @@ public final class FiguresSource {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
-  private final HttpRequest request;
+  private final URI exporter;
 
   /**
    * @param exporter the page that it serves for Prometheus
    */
   public FiguresSource(URI exporter) {
-    URI backends = URI.create(exporter + "?scope=backend");
-    request = HttpRequest.newBuilder(backends).timeout(PATIENCE).build();
+    this.exporter = exporter;
   }
 
   /**
+   * @param scope {@code backend} or {@code server}: a server has 55 lines
    * @throws IOException also if there is no HAProxy
    */
-  String read() throws IOException, InterruptedException {
+  String read(String scope) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(exporter + "?scope=" + scope)).timeout(PATIENCE).build();
     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException("HAProxy's figures: HTTP " + response.statusCode());

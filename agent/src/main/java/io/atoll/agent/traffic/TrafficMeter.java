@@ -16,10 +16,15 @@ import org.slf4j.LoggerFactory;
 public final class TrafficMeter {
   private static final Logger log = LoggerFactory.getLogger(TrafficMeter.class);
 
+  /** They are for choosing who leaves, and matter where they are long. */
+  private static final Duration SESSIONS_EVERY = Duration.ofSeconds(10);
+
   private final FiguresSource source;
   private final RequestLog requests;
   private @Nullable BackendFigures last;
   private Duration lastAt = Duration.ZERO;
+  private Map<String, Integer> sessions = Map.of();
+  private @Nullable Duration sessionsAt;
 
   /**
    * @param requests HAProxy's log of requests
@@ -36,7 +41,8 @@ public final class TrafficMeter {
    */
   public @Nullable Proxied look(Duration uptime) {
     try {
-      BackendFigures now = BackendFigures.parse(source.read());
+      BackendFigures now = BackendFigures.parse(source.read("backend"));
+      refreshSessions(uptime);
       Latencies latencies = Latencies.parse(requests.appended());
       BackendFigures before = last;
       Duration span = uptime.minus(lastAt);
@@ -54,7 +60,14 @@ public final class TrafficMeter {
     }
   }
 
-  private static Proxied between(
+  private void refreshSessions(Duration uptime) throws IOException, InterruptedException {
+    if (sessionsAt == null || uptime.minus(sessionsAt).compareTo(SESSIONS_EVERY) >= 0) {
+      sessions = ServerSessions.parse(source.read("server"));
+      sessionsAt = uptime;
+    }
+  }
+
+  private Proxied between(
       BackendFigures before, BackendFigures now, Latencies latencies, Duration span) {
     ImmutableMap.Builder<String, Traffic> all = ImmutableMap.builder();
     now.requests()
@@ -73,7 +86,7 @@ public final class TrafficMeter {
                     latencies.percentile(application, 99)));
           }
         });
-    return new Proxied(Duration.ofMillis(span.toMillis()), all.buildOrThrow());
+    return new Proxied(Duration.ofMillis(span.toMillis()), all.buildOrThrow(), sessions);
   }
 
   /** After a reload HAProxy counts from nothing. */

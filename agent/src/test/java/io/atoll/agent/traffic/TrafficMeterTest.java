@@ -57,7 +57,8 @@ final class TrafficMeterTest {
     assertNull(look());
     figures("shop.http", 184, 5);
     assertEquals(
-        new Proxied(Duration.ofSeconds(2), Map.of("shop", new Traffic(42, 21, 5, null, null))),
+        new Proxied(
+            Duration.ofSeconds(2), Map.of("shop", new Traffic(42, 21, 5, null, null)), Map.of()),
         look());
   }
 

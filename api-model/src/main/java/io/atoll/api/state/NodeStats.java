@@ -45,10 +45,13 @@ public record NodeStats(
   /**
    * @param span over which it was measured, up to {@code at}
    * @param applications by name; for others nothing came
+   * @param sessions of the busiest workers by name, ten seconds old at most; of others fewer or 0
    */
-  public record Proxied(Duration span, Map<String, Traffic> applications) {
+  public record Proxied(
+      Duration span, Map<String, Traffic> applications, Map<String, Integer> sessions) {
     public Proxied {
       applications = ImmutableMap.copyOf(applications);
+      sessions = ImmutableMap.copyOf(sessions);
     }
   }
 

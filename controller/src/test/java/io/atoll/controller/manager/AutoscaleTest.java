@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ final class AutoscaleTest {
       "{image: a, autoscale: {min: 2, max: 20, metrics: [{requestsPerSecond: 50}]}}";
 
   private final TestCluster cluster = new TestCluster();
+  private Map<String, Integer> sessions = Map.of();
 
   @BeforeEach
   void twoWorkersOnANodeWithAProxy() {
@@ -71,6 +73,15 @@ final class AutoscaleTest {
   }
 
   @Test
+  void keepsTheWorkersWithTheMostSessions() {
+    pass(10, 400);
+    List<String> busy = cluster.running("web").reversed().subList(0, 2);
+    sessions = Map.of(busy.getFirst().substring(3), 3, busy.getLast().substring(3), 2);
+    pass(140, 90);
+    assertEquals(Set.copyOf(busy), Set.copyOf(cluster.running("web")));
+  }
+
+  @Test
   void whatIsNotKnownChangesNothing() {
     pass(10, 400);
     cluster.store.commit(Txn.of(Op.delete(Keys.stats("n1"))));
@@ -93,7 +104,8 @@ final class AutoscaleTest {
 
   @Test
   void aClockThatIsWrongDoesNoHarm() {
-    cluster.store.put(Keys.stats("n1"), stats(400, cluster.clock.now().minusSeconds(3600)));
+    cluster.store.put(
+        Keys.stats("n1"), stats(400, sessions, cluster.clock.now().minusSeconds(3600)));
     twoSecondsPass();
     assertEquals(8, count());
   }
@@ -134,10 +146,10 @@ final class AutoscaleTest {
   }
 
   private void report(double rate) {
-    cluster.store.put(Keys.stats("n1"), stats(rate, cluster.clock.now()));
+    cluster.store.put(Keys.stats("n1"), stats(rate, sessions, cluster.clock.now()));
   }
 
-  private static String stats(double rate, Instant at) {
+  private static String stats(double rate, Map<String, Integer> sessions, Instant at) {
     return Documents.write(
         new NodeStats(
             at,
@@ -147,7 +159,9 @@ final class AutoscaleTest {
             Map.of(),
             0,
             new Proxied(
-                Duration.ofSeconds(2), Map.of("web", new Traffic(rate, rate, 1, null, null)))));
+                Duration.ofSeconds(2),
+                Map.of("web", new Traffic(rate, rate, 1, null, null)),
+                sessions)));
   }
 
   private int count() {

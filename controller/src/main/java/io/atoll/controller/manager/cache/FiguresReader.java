@@ -3,7 +3,9 @@ package io.atoll.controller.manager.cache;
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
 import io.atoll.api.state.NodeStats;
+import io.atoll.api.state.NodeStats.Proxied;
 import io.atoll.api.state.Revision;
+import io.atoll.controller.manager.autoscale.Freshness;
 import io.atoll.controller.manager.autoscale.WorkerFigures.Use;
 import io.atoll.controller.manager.world.LoadFigures;
 import io.atoll.controller.manager.world.WorkerState;
@@ -42,20 +44,34 @@ public final class FiguresReader {
         .collect(Collectors.toSet());
   }
 
-  /** None unless the revision's count follows the load. */
+  /** Of use and traffic none unless the revision's count follows the load. */
   LoadFigures read(Optional<Revision> latest, List<WorkerState> workers) {
-    if (latest.isEmpty() || latest.get().application().spec().autoscale() == null) {
-      return LoadFigures.NONE;
-    }
     Set<String> proxies =
         caches.proxies().list().stream()
             .map(it -> it.key().substring(Keys.PROXIES.length()))
             .collect(Collectors.toSet());
+    Map<String, Integer> sessions = sessions(proxies, workers);
+    if (latest.isEmpty() || latest.get().application().spec().autoscale() == null) {
+      return new LoadFigures(Map.of(), null, sessions);
+    }
     var traffic = new TrafficSum(latest.get().application().name(), clock.now());
     for (String node : proxies) {
       traffic.add(stats(node), at(node));
     }
-    return new LoadFigures(use(workers), traffic.sum());
+    return new LoadFigures(use(workers), traffic.sum(), sessions);
+  }
+
+  private Map<String, Integer> sessions(Set<String> proxies, List<WorkerState> workers) {
+    Map<String, Integer> all = new HashMap<>();
+    for (String node : proxies) {
+      Proxied proxied = stats(node).map(NodeStats::proxied).orElse(null);
+      if (proxied != null && Freshness.of(at(node), clock.now())) {
+        for (WorkerState worker : workers) {
+          all.merge(worker.name(), proxied.sessions().getOrDefault(worker.name(), 0), Integer::sum);
+        }
+      }
+    }
+    return all;
   }
 
   private Map<String, Use> use(List<WorkerState> workers) {

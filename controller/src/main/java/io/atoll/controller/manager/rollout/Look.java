@@ -1,6 +1,7 @@
 package io.atoll.controller.manager.rollout;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.atoll.controller.manager.rollout.Groups.Group;
 import io.atoll.controller.manager.rollout.Steps.Leaver;
 import io.atoll.controller.manager.world.ApplicationState;
@@ -9,6 +10,7 @@ import io.atoll.controller.manager.world.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups live workers by template, the largest first
  * @param stopping workers that may still run although they were told to stop
  * @param countBefore the count at the last look; null if there was none
+ * @param sessions of the busiest workers by name; others have fewer
  */
 public record Look(
     Course course,
@@ -29,9 +32,11 @@ public record Look(
     Availability availability,
     List<Group> groups,
     int stopping,
-    @Nullable Integer countBefore) {
+    @Nullable Integer countBefore,
+    Map<String, Integer> sessions) {
   public Look {
     groups = ImmutableList.copyOf(groups);
+    sessions = ImmutableMap.copyOf(sessions);
   }
 
   public static Look at(
@@ -43,7 +48,8 @@ public record Look(
         new Availability(course.update().minReady(), now),
         Groups.of(state, course, fleet),
         stopping,
-        state.desiredBefore());
+        state.desiredBefore(),
+        state.figures().sessions());
   }
 
   /** How long the delay after the last step still holds the next; empty if it is over. */

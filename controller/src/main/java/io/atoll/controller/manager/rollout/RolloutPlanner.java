@@ -99,7 +99,7 @@ public final class RolloutPlanner {
 
   private static List<Leaver> stops(
       Look look, int count, List<WorkerState> among, List<WorkerState> live, String reason) {
-    return Victims.choose(count, among, live, look.availability()).stream()
+    return Victims.choose(count, among, live, look).stream()
         .map(it -> new Leaver(it, reason))
         .toList();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Chooses whom to stop: not ready first, then those of whom a node that came back has not said anew
  * whether they are, then those not yet available, then on the node with most workers of the
- * application, then the newest. Pure.
+ * application, then the one with the fewest sessions, then the newest. Pure.
  */
 final class Victims {
   private Victims() {}
@@ -21,16 +21,13 @@ final class Victims {
    * @param live all that count for how full a node is
    */
   static List<WorkerState> choose(
-      int count,
-      Collection<WorkerState> among,
-      Collection<WorkerState> live,
-      Availability availability) {
+      int count, Collection<WorkerState> among, Collection<WorkerState> live, Look look) {
     Multiset<String> perNode = HashMultiset.create();
     live.forEach(worker -> perNode.add(worker.node()));
     List<WorkerState> left = new ArrayList<>(among);
     List<WorkerState> chosen = new ArrayList<>();
     while (chosen.size() < count && !left.isEmpty()) {
-      WorkerState victim = left.stream().min(order(perNode, availability)).orElseThrow();
+      WorkerState victim = left.stream().min(order(perNode, look)).orElseThrow();
       left.remove(victim);
       perNode.remove(victim.node());
       chosen.add(victim);
@@ -38,12 +35,12 @@ final class Victims {
     return chosen;
   }
 
-  private static Comparator<WorkerState> order(
-      Multiset<String> perNode, Availability availability) {
+  private static Comparator<WorkerState> order(Multiset<String> perNode, Look look) {
     return Comparator.comparing(WorkerState::seemsReady)
         .thenComparing(WorkerState::ready)
-        .thenComparing(availability::has)
+        .thenComparing(look.availability()::has)
         .thenComparingInt(worker -> -perNode.count(worker.node()))
+        .thenComparingInt(worker -> look.sessions().getOrDefault(worker.name(), 0))
         .thenComparingLong(worker -> -worker.assignment().createRevision())
         .thenComparing(WorkerState::name);
   }

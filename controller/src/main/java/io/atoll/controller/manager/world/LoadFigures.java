@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param use by worker's name; without those that nobody has measured
  * @param traffic null if no proxy has told anything
+ * @param sessions of the busiest workers by name, through all proxies; others have fewer
  */
-public record LoadFigures(Map<String, Use> use, @Nullable Traffic traffic) {
-  public static final LoadFigures NONE = new LoadFigures(Map.of(), null);
+public record LoadFigures(
+    Map<String, Use> use, @Nullable Traffic traffic, Map<String, Integer> sessions) {
+  public static final LoadFigures NONE = new LoadFigures(Map.of(), null, Map.of());
 
   public LoadFigures {
     use = ImmutableMap.copyOf(use);
+    sessions = ImmutableMap.copyOf(sessions);
   }
 }

@@ -19,6 +19,7 @@ import io.atoll.controller.manager.world.WorkerState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ final class Scene {
         new Availability(course.update().minReady(), NOON),
         groups,
         stopping,
-        countBefore);
+        countBefore,
+        Map.of());
   }
 
   WorkerState worker(String kind, int number, int revision, boolean ready) {
