@@ -2,6 +2,7 @@ package io.atoll.cli;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.value.Durations;
+import io.atoll.cli.command.Autoscale;
 import io.atoll.cli.command.Completion;
 import io.atoll.cli.command.Describe;
 import io.atoll.cli.command.Edit;
@@ -54,6 +55,7 @@ final class Commands {
           .put("describe", Describe::new)
           .put("delete", Delete::new)
           .put("scale", Scale::new)
+          .put("autoscale", Autoscale::new)
           .put("rollout", RolloutCommand::new)
           .put("run", Run::new)
           .put("ps", Ps::new)

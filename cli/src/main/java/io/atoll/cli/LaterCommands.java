@@ -11,9 +11,6 @@ final class LaterCommands {
           "plan",
           "'atoll diff -f FILE' shows what applying a file would change, and whether workers"
               + " would be replaced",
-          "autoscale",
-          "'atoll why APP' tells what the load asks for, and 'atoll scale APP N' sets the count by"
-              + " hand",
           "drain",
           "'atoll node cordon NODE' keeps new workers off it, and 'atoll restart APP' has those"
               + " that run replaced",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what the autoscaler has to remember; null while it is not at work
  * @param room requests a second more than agents have told, from which more workers would be
  *     wanted: an agent that sees them come tells it at once; null if that is not known
+ * @param advice what the load asks for while another count was set by hand; null otherwise
  */
 public record Scale(
     long uid,
@@ -27,7 +28,8 @@ public record Scale(
     List<String> clamps,
     List<Decision> history,
     @Nullable ScaleMemory memory,
-    @Nullable Double room) {
+    @Nullable Double room,
+    @Nullable Integer advice) {
   public Scale {
     inputs = ImmutableMap.copyOf(inputs);
     clamps = ImmutableList.copyOf(clamps);
@@ -44,7 +46,7 @@ public record Scale(
       int raw,
       List<String> clamps,
       List<Decision> history) {
-    this(uid, count, at, reason, inputs, raw, clamps, history, null, null);
+    this(uid, count, at, reason, inputs, raw, clamps, history, null, null, null);
   }
 
   public record Decision(int count, Instant at, String reason) {}

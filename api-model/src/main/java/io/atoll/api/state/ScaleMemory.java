@@ -28,6 +28,17 @@ public record ScaleMemory(
     steps = ImmutableList.copyOf(steps);
   }
 
+  /** The same, of a decision that was not carried out. */
+  public ScaleMemory undone(@Nullable ScaleMemory before) {
+    return new ScaleMemory(
+        at,
+        wishes,
+        before == null ? List.of() : before.steps,
+        before == null ? Haste.NONE : before.haste,
+        load,
+        learned);
+  }
+
   public record Wish(Instant at, int count) {}
 
   /**

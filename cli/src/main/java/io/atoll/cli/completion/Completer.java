@@ -16,7 +16,17 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Proposes words for the last of those that were typed. */
 public final class Completer {
   private static final ImmutableSet<String> OF_APPLICATIONS =
-      ImmutableSet.of("scale", "ps", "wait", "rm", "describe", "delete", "edit", "rollout", "diff");
+      ImmutableSet.of(
+          "scale",
+          "autoscale",
+          "ps",
+          "wait",
+          "rm",
+          "describe",
+          "delete",
+          "edit",
+          "rollout",
+          "diff");
   private static final ImmutableSet<String> OF_BOTH =
       ImmutableSet.of("stop", "restart", "why", "inspect", "logs", "exec", "cp", "stats", "events");
   private static final List<String> FORMATS = List.of("wide", "name", "yaml", "json");

@@ -26,6 +26,14 @@ public final class Sheet {
   private static final String REMOVE = "; remove it";
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final Map<String, String> options = new LinkedHashMap<>();
+  private final String command;
+
+  /**
+   * @param command whose options they are
+   */
+  public Sheet(String command) {
+    this.command = command;
+  }
 
   /**
    * @param path such as {@code spec.restart.policy}; what leads there is made
@@ -71,7 +79,7 @@ public final class Sheet {
    * @throws CommandFailure with INVALID, naming the options, if this version would not accept it
    */
   public void requireValid() {
-    if (Manifests.parse(Bytes.utf8(text()), "run") instanceof Parsed.Invalid(var problems)) {
+    if (Manifests.parse(Bytes.utf8(text()), command) instanceof Parsed.Invalid(var problems)) {
       throw new CommandFailure(
           ExitCode.INVALID, problems.stream().map(this::describe).distinct().toList());
     }
@@ -88,8 +96,8 @@ public final class Sheet {
             : problem.message();
     String field = problem.path().isEmpty() ? message : problem.path() + ": " + message;
     return blamed(problem.path())
-        .map(option -> "atoll run: " + option + ": " + field)
-        .orElse("atoll run: " + field);
+        .map(option -> "atoll " + command + ": " + option + ": " + field)
+        .orElse("atoll " + command + ": " + field);
   }
 
   /** What -p wrote for a port of the hosts, which people know by the option and not by fields. */
@@ -98,7 +106,9 @@ public final class Sheet {
     return blamed(problem.path())
         .filter(ignored -> published && problem.message().contains("not supported"))
         .map(option ->
-            "atoll run: %s: ports of single hosts are not there yet; write '%s', and use the worker's"
+            "atoll "
+                + command
+                + ": %s: ports of single hosts are not there yet; write '%s', and use the worker's"
                     .formatted(option, PUBLISHED.matcher(option).replaceFirst("-p $1"))
                 + " address from 'atoll ps'");
   }

@@ -53,6 +53,9 @@ public final class CountStory {
       lines.add("  Before limits it was %d: %s.".formatted(scale.raw(), scale.clamps()));
     }
     metrics(scale).forEach(it -> lines.add("    " + it + "."));
+    if (scale.advice() != null) {
+      lines.add("    The load asks for %d.".formatted(scale.advice()));
+    }
     scale.history().stream()
         .limit(DECISIONS)
         .forEach(it ->
@@ -76,7 +79,7 @@ public final class CountStory {
   }
 
   /** What each metric said, where the load decides. */
-  private static List<String> metrics(Scale scale) {
+  static List<String> metrics(Scale scale) {
     return scale.inputs().entrySet().stream()
         .filter(it -> it.getKey().startsWith(METRIC))
         .sorted(Map.Entry.comparingByKey())

@@ -9,7 +9,7 @@ import io.atoll.cli.outcome.CommandFailure;
 import org.junit.jupiter.api.Test;
 
 final class SheetTest {
-  private final Sheet sheet = new Sheet();
+  private final Sheet sheet = new Sheet("run");
 
   @Test
   void writesPortsRoutesAndHostPorts() {

@@ -1,6 +1,7 @@
 package io.atoll.controller.manager;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
@@ -55,21 +56,25 @@ final class AutoscaleTest {
     assertEquals(8, count());
     pass(40, 90);
     assertEquals(2, count(), "after two minutes");
-    assertTrue(cluster.reason("web", "Autoscaled").startsWith("Following"));
+    assertTrue(cluster.reason("web", "ScalingActive").startsWith("Following"));
   }
 
   @Test
   void aCountByHandSuspendsIt() {
-    pass(10, 400);
+    pass(10, 399);
     Entry document = cluster.store.get(Keys.application("web")).orElseThrow();
     Basis basis = new Basis(document.createRevision(), document.modRevision());
     cluster.store.put(Keys.controls("web"), Documents.write(Controls.NONE.withCount(3, basis)));
-    pass(10, 400);
+    pass(10, 399);
     assertEquals(3, count());
     assertEquals("Manual", scale().reason());
+    assertEquals(8, scale().advice(), "what it would do is told all the same");
+    assertTrue(cluster.reason("web", "ScalingActive").startsWith("ByHand"));
+    assertEquals(1, scale().history().stream().filter(it -> it.count() == 8).count());
     cluster.store.put(Keys.controls("web"), Documents.write(Controls.NONE));
-    pass(4, 400);
+    pass(4, 399);
     assertEquals(8, count());
+    assertNull(scale().advice());
   }
 
   @Test
@@ -89,7 +94,7 @@ final class AutoscaleTest {
       twoSecondsPass();
     }
     assertEquals(8, count());
-    assertTrue(cluster.reason("web", "Autoscaled").startsWith("NoFigures"));
+    assertTrue(cluster.reason("web", "ScalingActive").startsWith("NoFigures"));
   }
 
   @Test

@@ -4,17 +4,17 @@ import io.atoll.api.Keys;
 import io.atoll.api.apply.DocumentName;
 import io.atoll.api.apply.DocumentWriter;
 import io.atoll.api.apply.Written;
-import io.atoll.api.state.Ownership;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Bytes;
 import io.atoll.api.store.Entry;
+import io.atoll.cli.control.FolderOwner;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.progress.Goal;
+import io.atoll.cli.rollout.CountedDocument;
 import io.atoll.cli.rollout.KeptRevisions;
 import io.atoll.cli.rollout.RevisionTexts;
-import io.atoll.cli.rollout.UndoDocument;
 import io.atoll.cli.session.Session;
 import io.atoll.cli.view.Applications;
 import io.atoll.cli.view.Snapshot;
@@ -53,9 +53,12 @@ final class Undo {
    */
   List<Goal> to(@Nullable Integer number, boolean force) {
     Revision target = number == null || number == 0 ? previous() : revisions.require(number);
-    requireFree(force);
+    if (!force) {
+      FolderOwner.requireNone(
+          snapshot, document, "Go back in the folder, such as with 'git revert'");
+    }
     Entry stored = snapshot.entry(document.key()).orElseThrow(this::deleted);
-    UndoDocument.Result result = text(target, stored);
+    CountedDocument.Result result = text(target, stored);
     if (result.anew()) {
       session
           .console()
@@ -99,21 +102,8 @@ final class Undo {
                     .formatted(document, inForce, document.name())));
   }
 
-  private void requireFree(boolean force) {
-    Optional<Ownership> owner = snapshot.document(document.ownerKey(), Ownership.class);
-    if (owner.isPresent() && !force) {
-      throw new CommandFailure(
-          ExitCode.CONFLICT,
-          List.of(
-              "%s belongs to the folder %s. If that is kept in sync, what it says comes back."
-                  .formatted(document, owner.get().source()),
-              "Go back in the folder, such as with 'git revert'; or add --force to write it here"
-                  + " all the same."));
-    }
-  }
-
   /** A document that was refused has no count; then that of the revision in force holds. */
-  private UndoDocument.Result text(Revision target, Entry stored) {
+  private CountedDocument.Result text(Revision target, Entry stored) {
     String name = document.name();
     String text = target.text();
     if (text == null) {
@@ -124,8 +114,8 @@ final class Undo {
               "'atoll rollout history %s --revision %d' prints what it was understood as: write a document from it and apply that"
                   .formatted(name, target.revision())));
     }
-    return UndoDocument.of(name, text, stored.text())
-        .or(() -> inForce().flatMap(it -> UndoDocument.of(name, text, RevisionTexts.of(it))))
+    return CountedDocument.of(name, text, stored.text())
+        .or(() -> inForce().flatMap(it -> CountedDocument.of(name, text, RevisionTexts.of(it))))
         .orElseThrow(() ->
             new CommandFailure(
                 ExitCode.INVALID,

@@ -116,7 +116,7 @@ public final class Run implements Callable<ExitCode>, OptionHints {
 
   /** In the order in which a person would write the fields. */
   private Sheet sheet(String chosen) {
-    Sheet sheet = new Sheet();
+    Sheet sheet = new Sheet("run");
     sheet.put("apiVersion", Application.API_VERSION, "");
     sheet.put("kind", "Application", "");
     sheet.put("metadata.name", chosen, "--name " + chosen);

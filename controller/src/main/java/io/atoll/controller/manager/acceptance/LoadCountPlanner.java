@@ -19,59 +19,100 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The count of an application that follows its load, unless a user has set one by hand. Pure. */
+/**
+ * The count of an application that follows its load. While a user has set one by hand that holds,
+ * and what the load asks for is told beside it. Pure.
+ */
 public final class LoadCountPlanner {
   /** How often is decided while no figures come. */
   public static final Duration PERIOD = Duration.ofSeconds(2);
 
-  private LoadCountPlanner() {}
+  private final ApplicationState state;
+  private final Revision target;
+  private final Autoscale rules;
+  private final @Nullable Scale before;
+  private final @Nullable ScaleMemory memory;
+  private final Instant now;
 
-  /** Whether the load decides. */
-  public static boolean decides(ApplicationState state, Revision target) {
-    Controls controls = state.controls() == null ? null : state.controls().value();
-    return target.application().spec().autoscale() != null
-        && (controls == null || controls.countFor(target).isEmpty());
+  private LoadCountPlanner(ApplicationState state, Revision target, Autoscale rules, Instant now) {
+    this.state = state;
+    this.target = target;
+    this.rules = rules;
+    this.now = now;
+    Stored<Scale> stored = state.scale();
+    this.before = stored == null || stored.value().uid() != target.uid() ? null : stored.value();
+    this.memory = before == null ? null : before.memory();
   }
 
   /** Answers what was decided before if there is nothing new to decide by. */
-  public static Scale plan(ApplicationState state, Revision target, Instant now) {
-    Autoscale rules = Optional.ofNullable(target.application().spec().autoscale()).orElseThrow();
-    Stored<Scale> stored = state.scale();
-    Scale before = stored == null || stored.value().uid() != target.uid() ? null : stored.value();
-    ScaleMemory memory = before == null ? null : before.memory();
-    if (before != null
-        && memory != null
-        && !due(memory, state.figures().traffic(), rules, before, now)) {
+  public static Scale plan(ApplicationState state, Revision target, Autoscale rules, Instant now) {
+    Controls controls = state.controls() == null ? null : state.controls().value();
+    var planner = new LoadCountPlanner(state, target, rules, now);
+    return controls == null || controls.countFor(target).isEmpty()
+        ? planner.followed()
+        : planner.heldByHand(controls);
+  }
+
+  private Scale followed() {
+    if (before == null) {
+      return scale(rules.min());
+    }
+    boolean outside = before.count() < rules.min() || before.count() > rules.max();
+    return due() || outside || before.advice() != null ? scale(before.count()) : before;
+  }
+
+  private Scale heldByHand(Controls controls) {
+    Scale held = CountPlanner.plan(target, controls, before, now);
+    if (held.count() == 0) {
+      return held;
+    }
+    if (before != null && before.advice() != null && before.count() == held.count() && !due()) {
       return before;
     }
-    int current = before == null ? rules.min() : before.count();
+    Decision advice = decide(held.count());
+    return new Scale(
+        held.uid(),
+        held.count(),
+        held.at(),
+        held.reason(),
+        inputs(held.inputs(), advice),
+        held.raw(),
+        advice.clamps(),
+        held.history(),
+        advice.memory().undone(memory),
+        null,
+        advice.count());
+  }
+
+  private boolean due() {
+    if (memory == null) {
+      return true;
+    }
+    Traffic traffic = state.figures().traffic();
+    boolean news =
+        traffic != null
+            && (memory.load() == null || traffic.heard().isAfter(memory.load().heard()))
+            && now.isAfter(memory.at());
+    return news || !now.isBefore(memory.at().plus(PERIOD));
+  }
+
+  private Decision decide(int current) {
     Situation situation =
         new Situation(
             rules,
             target.application().spec().resources(),
             target.templateHash(),
             current,
-            workers(state, target),
+            workers(),
             state.figures().traffic(),
-            updating(state, target),
+            updating(),
             memory);
-    return scale(target, before, AutoscalePlanner.plan(situation, now), now);
+    return AutoscalePlanner.plan(situation, now);
   }
 
-  private static boolean due(
-      ScaleMemory memory, @Nullable Traffic traffic, Autoscale rules, Scale before, Instant now) {
-    boolean news =
-        traffic != null
-            && (memory.load() == null || traffic.heard().isAfter(memory.load().heard()))
-            && now.isAfter(memory.at());
-    boolean outside = before.count() < rules.min() || before.count() > rules.max();
-    return news || outside || !now.isBefore(memory.at().plus(PERIOD));
-  }
-
-  private static List<WorkerFigures> workers(ApplicationState state, Revision target) {
+  private List<WorkerFigures> workers() {
     return state.workersOf(target.uid()).stream()
         .filter(WorkerState::wanted)
         .map(it ->
@@ -82,7 +123,7 @@ public final class LoadCountPlanner {
         .toList();
   }
 
-  private static boolean updating(ApplicationState state, Revision target) {
+  private boolean updating() {
     return state.workersOf(target.uid()).stream()
         .filter(WorkerState::wanted)
         .anyMatch(it ->
@@ -92,27 +133,28 @@ public final class LoadCountPlanner {
                 .isEmpty());
   }
 
-  private static Scale scale(
-      Revision target, @Nullable Scale before, Decision decision, Instant now) {
+  private Scale scale(int current) {
+    Decision decision = decide(current);
     Scale same = before != null && before.count() == decision.count() ? before : null;
     return new Scale(
         target.uid(),
         decision.count(),
         same == null ? now : same.at(),
         decision.reason(),
-        inputs(target, decision),
+        inputs(Map.of("countChanged", Long.toString(target.countChanged())), decision),
         decision.raw(),
         decision.clamps(),
         same == null
             ? CountPlanner.history(before, decision.count(), decision.reason())
             : same.history(),
         decision.memory(),
-        decision.room());
+        decision.room(),
+        null);
   }
 
-  private static Map<String, String> inputs(Revision target, Decision decision) {
+  private static Map<String, String> inputs(Map<String, String> others, Decision decision) {
     ImmutableMap.Builder<String, String> inputs = ImmutableMap.builder();
-    inputs.put("countChanged", Long.toString(target.countChanged()));
+    inputs.putAll(others);
     int number = 1;
     for (Answer answer : decision.answers()) {
       inputs.put("metric" + number, told(answer));

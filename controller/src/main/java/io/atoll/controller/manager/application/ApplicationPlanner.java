@@ -2,6 +2,7 @@ package io.atoll.controller.manager.application;
 
 import com.google.common.collect.ImmutableList;
 import io.atoll.api.Keys;
+import io.atoll.api.application.Autoscale;
 import io.atoll.api.state.Revision;
 import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
@@ -121,8 +122,9 @@ public final class ApplicationPlanner {
   }
 
   private static Scale scale(ApplicationState state, Revision target, Instant now) {
-    if (LoadCountPlanner.decides(state, target)) {
-      return LoadCountPlanner.plan(state, target, now);
+    Autoscale rules = target.application().spec().autoscale();
+    if (rules != null) {
+      return LoadCountPlanner.plan(state, target, rules, now);
     }
     return CountPlanner.plan(
         target,

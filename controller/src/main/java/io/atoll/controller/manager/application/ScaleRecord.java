@@ -7,6 +7,7 @@ import io.atoll.controller.manager.world.Stored;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ final class ScaleRecord {
     return old.uid() != now.uid()
         || old.count() != now.count()
         || !old.reason().equals(now.reason())
+        || !Objects.equals(old.advice(), now.advice())
         || crossed(old.memory(), memory);
   }
 

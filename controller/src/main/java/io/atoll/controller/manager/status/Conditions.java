@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Words the conditions; keeps since when each holds. Pure. */
 final class Conditions {
   static final String ROUTED = "Routed";
+  private static final String SCALED = "ScalingActive";
 
   private final List<Condition> before;
   private final Instant now;
@@ -104,13 +105,16 @@ final class Conditions {
 
   /** Without figures, or it would be another every two seconds. */
   Condition scaled(Scale scale) {
+    if (scale.advice() != null) {
+      return of(SCALED, Status.FALSE, "ByHand", "a count that was set by hand holds");
+    }
     return scale.reason().equals(Decision.NO_FIGURES)
         ? of(
-            "Autoscaled",
+            SCALED,
             Status.FALSE,
             Decision.NO_FIGURES,
             "the count is held: no figures of its load are known")
-        : of("Autoscaled", Status.TRUE, "Following", "the count follows the load");
+        : of(SCALED, Status.TRUE, "Following", "the count follows the load");
   }
 
   Condition routed(Routing routing) {

@@ -12,22 +12,22 @@ import io.atoll.api.yaml.CountTexts;
 import java.util.List;
 import java.util.Optional;
 
-/** An earlier document with the count of a later one: going back never scales. Pure. */
-public final class UndoDocument {
+/** A document with the count of another one: its {@code replicas} or {@code autoscale}. Pure. */
+public final class CountedDocument {
   private static final List<String> COUNTS = List.of("replicas", "autoscale");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
 
-  private UndoDocument() {}
+  private CountedDocument() {}
 
   /**
-   * @param text the document to store; the earlier one's own bytes as far as they can be kept
+   * @param text the document to store; its own bytes as far as they can be kept
    * @param anew whether it had to be written anew, without its comments
    */
   public record Result(String text, boolean anew) {}
 
   /**
-   * @param text the earlier document
+   * @param text the document
    * @param counted whose count holds
    * @return empty if one of the two is no valid document
    */
@@ -53,7 +53,7 @@ public final class UndoDocument {
 
   private static boolean isRight(String application, String made, String text, String counted) {
     return compare(application, text, made) instanceof DocumentDiff.Compared changed
-        && changed.differences().stream().allMatch(UndoDocument::isCount)
+        && changed.differences().stream().allMatch(CountedDocument::isCount)
         && compare(application, counted, made) instanceof DocumentDiff.Compared left
         && !differsInCount(left);
   }
@@ -82,7 +82,7 @@ public final class UndoDocument {
   }
 
   private static boolean differsInCount(DocumentDiff.Compared diff) {
-    return diff.differences().stream().anyMatch(UndoDocument::isCount);
+    return diff.differences().stream().anyMatch(CountedDocument::isCount);
   }
 
   private static boolean isCount(Difference difference) {
