@@ -7,6 +7,7 @@ import io.atoll.api.state.Endpoints;
 import io.atoll.api.state.Endpoints.Endpoint;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Revision;
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Rollout;
 import io.atoll.api.state.status.Rollout.State;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether one application is as its document says, or as the last accepted one said. */
 final class ApplicationCheck {
+  /** Requests a second, as all autoscaled drafts say. */
+  private static final double PER_WORKER = 50;
+
+  private static final int MOST = 5;
+  private static final double TOLERANCE = 0.1;
+
   private final World world;
   private final String name;
   private final Entry document;
@@ -178,12 +185,27 @@ final class ApplicationCheck {
             .truth()
             .get(Keys.controls(name))
             .map(entry -> Documents.read(entry.text(), Controls.class));
-    Integer own = accepted.application().spec().replicas();
     Optional<Integer> manual =
         controls
             .filter(it -> holds(it.basis(), accepted))
             .flatMap(it -> Optional.ofNullable(it.count()));
-    return manual.orElse(own == null ? 1 : own);
+    return manual.orElseGet(() ->
+        accepted.application().spec().autoscale() == null
+            ? accepted.application().spec().count()
+            : followed());
+  }
+
+  /** Any count that needs no change at what comes, which does not change any more. */
+  private int followed() {
+    double needed = world.arrivals().getOrDefault(name, 0.0) / PER_WORKER;
+    int count =
+        world
+            .truth()
+            .get(Keys.scale(name))
+            .map(entry -> Documents.read(entry.text(), Scale.class).count())
+            .orElse(0);
+    boolean near = Math.abs(needed / Math.max(1, count) - 1) <= TOLERANCE;
+    return near ? count : (int) Math.max(1, Math.min(MOST, Math.ceil(needed)));
   }
 
   private boolean holds(Controls.@Nullable Basis basis, Revision accepted) {

@@ -2,6 +2,7 @@ package io.atoll.testbed.simulation;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Entry;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * All that must not change once nothing happens: documents with their revisions, containers. A
  * controller that is started again vouches anew for its workers, which writes their observations
- * and what the manager says of that: of these the content is compared, without whose and when.
+ * and what the manager says of that: of these the content is compared, without whose and when; of a
+ * count that follows the load, whether it is another, for what is remembered is written anew.
  */
 record Standstill(Map<String, String> state) {
   private static final List<String> WRITTEN_ON_CHANGE =
@@ -55,6 +57,12 @@ record Standstill(Map<String, String> state) {
     }
     if (entry.key().startsWith(Keys.APPLICATION_STATUS)) {
       return timeless(Documents.read(entry.text(), ApplicationStatus.class)).toString();
+    }
+    if (entry.key().startsWith(Keys.SCALE)) {
+      Scale scale = Documents.read(entry.text(), Scale.class);
+      return scale.memory() == null
+          ? "revision " + entry.modRevision()
+          : "%d since %s by %s".formatted(scale.count(), scale.at(), scale.reason());
     }
     return "revision " + entry.modRevision();
   }

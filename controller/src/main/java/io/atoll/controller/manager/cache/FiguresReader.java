@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes an application's figures from the caches. How old one is goes by when it was first seen
@@ -46,10 +47,7 @@ public final class FiguresReader {
 
   /** Of use and traffic none unless the revision's count follows the load. */
   LoadFigures read(Optional<Revision> latest, List<WorkerState> workers) {
-    Set<String> proxies =
-        caches.proxies().list().stream()
-            .map(it -> it.key().substring(Keys.PROXIES.length()))
-            .collect(Collectors.toSet());
+    Set<String> proxies = proxies();
     Map<String, Integer> sessions = sessions(proxies, workers);
     if (latest.isEmpty() || latest.get().application().spec().autoscale() == null) {
       return new LoadFigures(Map.of(), null, sessions);
@@ -59,6 +57,17 @@ public final class FiguresReader {
       traffic.add(stats(node), at(node));
     }
     return new LoadFigures(use(workers), traffic.sum(), sessions);
+  }
+
+  /** Also those whose controller is away, as long as an agent tells of them: they serve on. */
+  private Set<String> proxies() {
+    Stream<String> managed =
+        caches.proxies().list().stream().map(it -> it.key().substring(Keys.PROXIES.length()));
+    Stream<String> measured =
+        caches.stats().list().stream()
+            .filter(it -> it.decoded().filter(stats -> stats.proxied() != null).isPresent())
+            .map(it -> it.key().substring(Keys.STATS.length()));
+    return Stream.concat(managed, measured).collect(Collectors.toSet());
   }
 
   private Map<String, Integer> sessions(Set<String> proxies, List<WorkerState> workers) {

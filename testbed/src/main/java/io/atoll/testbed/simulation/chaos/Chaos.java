@@ -15,6 +15,7 @@ public final class Chaos {
   private final Processes processes;
   private final StoreTrouble trouble;
   private final Proxies proxies;
+  private final Loads loads;
   private final Emptying emptying;
   private final List<Act> acts;
   private final int total;
@@ -28,6 +29,7 @@ public final class Chaos {
     processes = new Processes(world);
     trouble = new StoreTrouble(world);
     proxies = new Proxies(world);
+    loads = new Loads(world);
     emptying = new Emptying(world);
     acts =
         ImmutableList.<Act>builder()
@@ -38,6 +40,7 @@ public final class Chaos {
             .addAll(processes.acts())
             .addAll(trouble.acts())
             .addAll(proxies.acts())
+            .addAll(loads.acts())
             .addAll(emptying.acts())
             .build();
     total = acts.stream().mapToInt(Act::weight).sum();
@@ -75,5 +78,6 @@ public final class Chaos {
     processes.mend();
     trouble.mend();
     proxies.mend();
+    loads.mend();
   }
 }

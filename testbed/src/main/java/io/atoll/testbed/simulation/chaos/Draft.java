@@ -1,8 +1,24 @@
 package io.atoll.testbed.simulation.chaos;
 
-/** An application as a user writes it. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as a user writes it.
+ *
+ * @param replicas null if the load decides
+ */
 record Draft(
-    String name, String image, int version, int replicas, Reach reach, Health health, Style style) {
+    String name,
+    String image,
+    int version,
+    @Nullable Integer replicas,
+    Reach reach,
+    Health health,
+    Style style) {
+
+  private static final String FOLLOWING =
+      "autoscale: {min: 1, max: 5, metrics: [{requestsPerSecond: 50}],"
+          + " scaleDown: {stabilization: 5s}}";
 
   /** Which probes it asks for; a change of them touches no container. */
   enum Health {
@@ -72,7 +88,7 @@ record Draft(
     spec:
       image: %s
       env: {VERSION: "%d"}
-      replicas: %d
+      %s
       restart: {policy: always, backoff: {initial: 1s, max: 8s}}
       stop: {signal: SIGTERM, drain: %s, grace: 2s}
     %s%s%s\
@@ -81,7 +97,7 @@ record Draft(
             name,
             image,
             version,
-            replicas,
+            replicas == null ? FOLLOWING : "replicas: " + replicas,
             style.drain,
             reach.text(name),
             health.text(),
@@ -94,6 +110,15 @@ record Draft(
 
   Draft next() {
     return new Draft(name, image, version + 1, replicas, reach, health, style);
+  }
+
+  Draft following() {
+    return new Draft(name, image, version, null, reach, health, style);
+  }
+
+  /** With the count of another. */
+  Draft counting(Draft other) {
+    return new Draft(name, image, version, other.replicas, reach, health, style);
   }
 
   Draft replicas(int count) {

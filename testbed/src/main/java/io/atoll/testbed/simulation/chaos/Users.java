@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** People who apply, scale, spoil and delete three applications. */
 final class Users {
-  private static final List<String> NAMES = List.of("shop", "blog", "mail");
+  static final List<String> NAMES = List.of("shop", "blog", "mail");
   private static final List<String> RUBBISH =
       List.of("{{{", "", "kind: Application\nspec: {imagee: x}\n", "- 1\n- 2\n", "\u0000\u0001");
   private static final int MOST = 5;
@@ -41,6 +41,7 @@ final class Users {
         new Act(6, "apply", this::apply),
         new Act(4, "change", () -> edit(draft().next())),
         new Act(4, "count", () -> edit(draft().replicas(random.nextInt(MOST + 1)))),
+        new Act(4, "follow", () -> edit(draft().following())),
         new Act(3, "health", () -> edit(draft().health(anyHealth()))),
         new Act(3, "reach", () -> edit(draft().reach(anyReach()))),
         new Act(2, "image", () -> edit(draft().image(any(Images.ALL)))),
@@ -88,7 +89,7 @@ final class Users {
     Draft draft = draft();
     List<Draft> earlier = history.get(draft.name());
     if (!earlier.isEmpty()) {
-      edit(any(earlier).replicas(draft.replicas()));
+      edit(any(earlier).counting(draft));
     }
   }
 

@@ -29,6 +29,7 @@ public final class Invariants {
         new RoutesStay(),
         new OnlyReadyEndpoints(),
         new ReadyWorkersAnswer(),
-        new OnlyUnwantedWorkersEnd());
+        new OnlyUnwantedWorkersEnd(),
+        new CountsFollowWhatComes());
   }
 }

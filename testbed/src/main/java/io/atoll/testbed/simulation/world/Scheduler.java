@@ -40,7 +40,7 @@ public final class Scheduler {
     world.live();
     List<Move> moves = new ArrayList<>();
     world.controllers().stream().filter(it -> !it.paused()).forEach(it -> addMoves(it, moves));
-    world.agents().forEach(agent -> moves.add(() -> agent.part().step()));
+    world.agents().forEach(agent -> agent.parts().forEach(part -> moves.add(() -> step(part))));
     Collections.shuffle(moves, world.random());
     boolean worked = false;
     boolean skipped = false;
@@ -87,6 +87,14 @@ public final class Scheduler {
     }
   }
 
+  private static boolean step(Steppable partOfAgent) {
+    try {
+      return partOfAgent.step();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts here", e);
+    }
+  }
+
   private boolean deliver(ControllerProcess process) {
     if (process.dead() || process.paused()) {
       return false;
@@ -120,6 +128,9 @@ public final class Scheduler {
                     .flatMap(part ->
                         part.nextWake().map(wake -> it.pacing().until(part, wake)).stream()));
     return Stream.concat(
-        controllers, world.agents().stream().flatMap(it -> it.part().nextWake().stream()));
+        controllers,
+        world.agents().stream()
+            .flatMap(it -> it.parts().stream())
+            .flatMap(it -> it.nextWake().stream()));
   }
 }

@@ -26,6 +26,7 @@ public final class World implements AutoCloseable {
   private final Map<String, ControllerProcess> controllers = new TreeMap<>();
   private final Map<String, AgentProcess> agents = new TreeMap<>();
   private final Clients clients;
+  private final Demand demand;
   private final Scheduler scheduler = new Scheduler(this);
   private final Misfortune misfortune = new Misfortune(this);
   private List<Witness> witnesses = List.of();
@@ -35,6 +36,7 @@ public final class World implements AutoCloseable {
     random = new Random(seed);
     hosts = IntStream.rangeClosed(1, HOSTS).mapToObj(i -> new Host("n" + i, i, clock)).toList();
     clients = new Clients(hosts, clock, new Random(~seed));
+    demand = new Demand(hosts);
   }
 
   public void witnesses(List<? extends Witness> all) {
@@ -70,6 +72,19 @@ public final class World implements AutoCloseable {
     return ailments;
   }
 
+  public Demand demand() {
+    return demand;
+  }
+
+  /**
+   * Requests a second that come for each application, without what comes through hosts of which
+   * nobody can know whether they are there: with neither a controller nor an agent they are lost.
+   */
+  public Map<String, Double> arrivals() {
+    return demand.all(
+        host -> controllers.containsKey(host.name()) || agents.containsKey(host.name()));
+  }
+
   public List<Host> hosts() {
     return hosts;
   }
@@ -97,7 +112,7 @@ public final class World implements AutoCloseable {
     }
     if (!agents.containsKey(host.name())) {
       String instance = host.name() + "a" + ++started;
-      agents.put(host.name(), new AgentProcess(host.name(), instance, truth.connect(), clock));
+      agents.put(host.name(), new AgentProcess(host, instance, truth.connect(), demand, clock));
     }
   }
 
@@ -123,6 +138,15 @@ public final class World implements AutoCloseable {
     if (process != null) {
       trace.say("kill agent of " + host.name());
       process.kill();
+    }
+  }
+
+  /** The agent that runs there now tells this from now on. */
+  public void lie(String node, Lie lie) {
+    AgentProcess process = agents.get(node);
+    if (process != null) {
+      trace.say("agent of " + node + " tells " + lie);
+      process.lie(lie);
     }
   }
 

@@ -1,0 +1,45 @@
+package io.atoll.testbed.simulation.chaos;
+
+import io.atoll.testbed.simulation.world.Host;
+import io.atoll.testbed.simulation.world.Lie;
+import io.atoll.testbed.simulation.world.World;
+import java.util.List;
+import java.util.Random;
+
+/** Load that comes and goes, and agents that do not tell it as it is. */
+final class Loads {
+  /** As much as five workers at three proxies need, by what drafts ask for. */
+  private static final int MOST = 80;
+
+  private final World world;
+  private final Random random;
+
+  Loads(World world) {
+    this.world = world;
+    this.random = world.random();
+  }
+
+  List<Act> acts() {
+    return List.of(new Act(6, "load", this::load), new Act(3, "lie", () -> lie(any(Lie.values()))));
+  }
+
+  private void load() {
+    String name = any(Users.NAMES.toArray(String[]::new));
+    int rate = random.nextInt(MOST);
+    world.trace().say("%d requests a second come for %s at each proxy".formatted(rate, name));
+    world.demand().set(name, rate);
+  }
+
+  private void lie(Lie lie) {
+    String node = any(world.hosts().toArray(Host[]::new)).name();
+    world.lie(node, lie);
+  }
+
+  void mend() {
+    world.hosts().forEach(host -> world.lie(host.name(), Lie.NONE));
+  }
+
+  private <T> T any(T[] choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}

@@ -1,0 +1,99 @@
+package io.atoll.testbed.simulation.invariant;
+
+import io.atoll.api.Keys;
+import io.atoll.api.state.Scale;
+import io.atoll.api.store.Op;
+import io.atoll.api.yaml.Documents;
+import io.atoll.testbed.simulation.world.BrokenInvariant;
+import io.atoll.testbed.simulation.world.StoreWrite;
+import io.atoll.testbed.simulation.world.Witness;
+import io.atoll.testbed.simulation.world.World;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Because what is missing, stale or a lie is no load: the autoscaler never goes above what the most
+ * requests of the last minute need, nor down to less than what the fewest need.
+ */
+final class CountsFollowWhatComes implements Witness {
+  /** Longer than a figure counts, and than it takes to act on it. */
+  private static final Duration MEMORY = Duration.ofSeconds(65);
+
+  /** As all autoscaled drafts say. */
+  private static final double PER_WORKER = 50;
+
+  /** A mean follows what comes, and is not equal to it. */
+  private static final double CHANCE = 0.05;
+
+  private static final int MIN = 1;
+  private static final int MAX = 5;
+
+  private final Map<String, Deque<Seen>> seen = new TreeMap<>();
+
+  private record Seen(Duration at, double rate) {}
+
+  @Override
+  public void looks(World world) {
+    Duration now = world.clock().uptime();
+    world
+        .arrivals()
+        .forEach((application, rate) -> {
+          Deque<Seen> all = seen.computeIfAbsent(application, ignored -> new ArrayDeque<>());
+          if (all.isEmpty() || all.getLast().rate() != rate) {
+            all.add(new Seen(now, rate));
+          }
+          // The last one before the time of memory holds on into it.
+          while (all.size() > 1 && second(all).at().compareTo(now.minus(MEMORY)) < 0) {
+            all.removeFirst();
+          }
+        });
+  }
+
+  private static Seen second(Deque<Seen> all) {
+    return all.stream().skip(1).findFirst().orElseThrow();
+  }
+
+  @Override
+  public void wrote(StoreWrite write, World world) {
+    Assignments.puts(write.operations(), Keys.SCALE).forEach(put -> check(write, put));
+  }
+
+  private void check(StoreWrite write, Op.Put put) {
+    Scale now = Documents.read(put.value().utf8(), Scale.class);
+    if (now.memory() == null || now.advice() != null) {
+      return;
+    }
+    int before =
+        write
+            .before(put.key())
+            .map(it -> Documents.read(it.text(), Scale.class))
+            .filter(it -> it.uid() == now.uid())
+            .map(Scale::count)
+            .orElse(MIN);
+    String application = put.key().substring(Keys.SCALE.length());
+    int most = needed(rate(application, Math::max) * (1 + CHANCE));
+    int fewest = needed(rate(application, Math::min) * (1 - CHANCE));
+    boolean tooMany = now.count() > before && now.count() > most;
+    boolean tooFew = now.count() < before && now.count() < fewest;
+    if (tooMany || tooFew || now.count() < MIN || now.count() > MAX) {
+      throw new BrokenInvariant(
+          "%s went from %d to %d, and what came lately needs %d to %d: %s"
+              .formatted(application, before, now.count(), fewest, most, now));
+    }
+  }
+
+  private double rate(String application, DoubleBinaryOperator which) {
+    return seen.getOrDefault(application, new ArrayDeque<>()).stream()
+        .mapToDouble(Seen::rate)
+        .reduce(which)
+        .orElse(0);
+  }
+
+  private static int needed(double rate) {
+    return (int) Math.max(MIN, Math.min(MAX, Math.ceil(rate / PER_WORKER)));
+  }
+}
