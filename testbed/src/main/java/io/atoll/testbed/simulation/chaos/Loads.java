@@ -20,7 +20,7 @@ final class Loads {
   }
 
   List<Act> acts() {
-    return List.of(new Act(6, "load", this::load), new Act(3, "lie", () -> lie(any(Lie.values()))));
+    return List.of(new Act(8, "load", this::load), new Act(5, "lie", () -> lie(any(Lie.values()))));
   }
 
   private void load() {

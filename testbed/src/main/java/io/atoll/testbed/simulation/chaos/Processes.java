@@ -29,7 +29,7 @@ final class Processes implements Interference {
         new Act(3, "kill", () -> world.killController(any())),
         new Act(1, "stop", () -> world.stopController(any())),
         new Act(2, "killLeader", () -> leader(it -> world.killController(it.host()))),
-        new Act(1, "killAgent", () -> world.killAgent(any())),
+        new Act(3, "killAgent", () -> world.killAgent(any())),
         new Act(8, "start", () -> world.start(any())),
         new Act(2, "pauseLeader", () -> leader(it -> pause(it, true))),
         new Act(1, "pause", () -> world.controller(any()).ifPresent(it -> pause(it, true))),
