@@ -14,14 +14,25 @@ command_line() {
 # True if the process that the pid file names lives and is the one that was started: a pid is soon used again by
 # something else, and a process that only waits to be collected is dead.
 is_running() {
-  local pid line
+  local pid line='' look
   pid=$(pid_of "$1")
-  [[ $pid && -r /proc/$pid/status ]] || return 1
+  # One that is just becoming another program, or ends, has no command line for a moment: longer on a busy machine.
+  for ((look = 0; look < 100; look++)); do
+    is_alive "$pid" || return 1
+    line=$(command_line "$pid")
+    [[ $line ]] && break
+    sleep 0.01
+  done
+  [[ $line = *"$1"* && $line = *"$ATOLL_HOME/"* ]]
+}
+
+is_alive() {
+  local line
+  [[ $1 && -r /proc/$1/status ]] || return 1
   while read -r line; do
     [[ $line = State:*Z* || $line = State:*X* ]] && return 1
-  done < <(cat "/proc/$pid/status" 2>/dev/null)
-  line=$(command_line "$pid")
-  [[ $line = *"$1"* && $line = *"$ATOLL_HOME/"* ]]
+  done < <(cat "/proc/$1/status" 2>/dev/null)
+  return 0
 }
 
 # launch NAME COMMAND...: starts it in the background, apart from this terminal and from the locks this script holds.
@@ -39,10 +50,7 @@ await() {
   local name=$1 deadline=$((SECONDS + $2)) started=$EPOCHREALTIME
   shift 2
   until "$@" >/dev/null 2>&1 8>&- 9>&-; do
-    # Asked twice: a process that is just becoming another program has no command line for a moment.
-    if ! is_running "$name" && sleep 0.1 && ! is_running "$name"; then
-      give_up "$name" "ended while it started"
-    fi
+    is_running "$name" || give_up "$name" "ended while it started"
     ((SECONDS < deadline)) || give_up "$name" "is not ready in time"
     sleep 0.05
   done
