@@ -194,7 +194,7 @@ start_agent() {
   daemon agent io.atoll.agent.AgentMain -Xms20m -Xmn8m -Xmx48m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
     -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=30000 -- --node "$node" --endpoints "$endpoints" \
     --docker-cgroup-parent "$cgroup_parent" --docker "$docker_host" --data-dir "$ATOLL_HOME/agent" \
-    --listen "127.0.0.1:$agent_port" --proxy-figures "http://127.0.0.1:$figures_port/metrics" \
+    --listen "127.0.0.1:$agent_port" --proxy-socket "$ATOLL_HOME/run/haproxy.sock" \
     --proxy-log "$ATOLL_HOME/log/haproxy.log"
 }
 

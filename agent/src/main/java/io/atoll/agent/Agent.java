@@ -2,10 +2,7 @@ package io.atoll.agent;
 
 import io.atoll.agent.reporting.AgentLease;
 import io.atoll.agent.reporting.ClusterIds;
-import io.atoll.agent.reporting.Reporter;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -25,29 +22,23 @@ final class Agent implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final AgentLease lease;
-  private final Reporter reporter;
+  private final ReportLoop reports;
   private final ClusterIds clusters;
-  private final Duration reportEvery;
   private final ScheduledExecutorService loops =
       Executors.newScheduledThreadPool(3, Thread.ofPlatform().name("agent-", 0).factory());
 
   private final List<Future<?>> rounds = new ArrayList<>();
 
-  Agent(AgentLease lease, Reporter reporter, ClusterIds clusters, Duration reportEvery) {
+  Agent(AgentLease lease, ReportLoop reports, ClusterIds clusters) {
     this.lease = lease;
-    this.reporter = reporter;
+    this.reports = reports;
     this.clusters = clusters;
-    this.reportEvery = reportEvery;
   }
 
   void start() {
     every(RENEW_EVERY, lease::renew);
     every(LOOK_EVERY, clusters::refresh);
-    every(
-        reportEvery,
-        () ->
-            reporter.report(
-                Instant.now().truncatedTo(ChronoUnit.MILLIS), Duration.ofNanos(System.nanoTime())));
+    every(RENEW_EVERY, reports);
   }
 
   private void every(Duration period, Runnable step) {
@@ -57,7 +48,7 @@ final class Agent implements AutoCloseable {
   }
 
   /** A surprise in one round must not end the loop: an executor drops a task that throws. */
-  private static void surviving(Runnable step) {
+  static void surviving(Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {

@@ -2,11 +2,14 @@ package io.atoll.agent;
 
 import io.atoll.agent.endpoint.RequestTally;
 import io.atoll.agent.engine.Engine;
+import io.atoll.agent.history.SampleFiles;
+import io.atoll.agent.history.SampleService;
+import io.atoll.agent.measuring.LocalWorkers;
+import io.atoll.agent.measuring.Meter;
 import io.atoll.agent.metrics.Collection;
 import io.atoll.agent.metrics.MetricsService;
 import io.atoll.agent.reporting.AgentLease;
 import io.atoll.agent.reporting.ClusterIds;
-import io.atoll.agent.reporting.LocalWorkers;
 import io.atoll.agent.reporting.ReportTally;
 import io.atoll.agent.reporting.Reporter;
 import io.atoll.agent.sampling.Cgroups;
@@ -16,7 +19,9 @@ import io.atoll.agent.sampling.HostDetails;
 import io.atoll.agent.sampling.HostFiles;
 import io.atoll.agent.sampling.ProcessFiles;
 import io.atoll.agent.serving.HostServices;
-import io.atoll.agent.traffic.FiguresSource;
+import io.atoll.agent.surge.Lookout;
+import io.atoll.agent.surge.Rooms;
+import io.atoll.agent.traffic.ProxySocket;
 import io.atoll.agent.traffic.TrafficMeter;
 import io.atoll.api.state.AgentPresence;
 import io.atoll.api.store.Store;
@@ -24,7 +29,6 @@ import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.store.etcd.EtcdStore;
 import io.atoll.api.yaml.Documents;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,35 +83,22 @@ public final class AgentMain {
     Engine engine = new Engine(options.docker, clusters::known);
     LocalWorkers workers = new LocalWorkers(store, options.node);
     Cgroups cgroups = Cgroups.of(options.cgroupRoot, options.cgroupParent);
+    ContainerFiles files = new ContainerFiles(cgroups, options.proc);
     RequestTally requests = new RequestTally();
     ReportTally reports = new ReportTally();
-    MetricsService metrics =
-        new MetricsService(
-            new Collection(
-                options.node,
-                version(),
-                workers,
-                new HostDetails(options.proc),
-                new DiskSpace(options.data),
-                new ContainerFiles(cgroups, options.proc),
-                new ProcessFiles(Path.of("/proc/self")),
-                requests,
-                reports),
-            System::nanoTime);
-    Hosting hosting = Hosting.start(options, HostServices.routes(engine, metrics), requests);
+    SampleFiles samples = new SampleFiles(options.data.resolve("samples"));
+    MetricsService metrics = metrics(options, workers, files, requests, reports);
+    Hosting hosting =
+        Hosting.start(
+            options, HostServices.routes(engine, metrics, new SampleService(samples)), requests);
     AgentLease lease =
         new AgentLease(store, options.node, presence(options.node, hosting), reports);
-    Reporter reporter =
-        new Reporter(
-            store,
-            options.node,
-            lease,
-            workers,
-            new HostFiles(options.proc),
-            cgroups,
-            traffic(options),
-            reports);
-    Agent agent = new Agent(lease, reporter, clusters, options.reportEvery);
+    TrafficMeter traffic = traffic(options);
+    Meter meter = new Meter(new HostFiles(options.proc), cgroups, files, traffic);
+    Reporter reporter = new Reporter(store, options.node, lease, workers, meter, samples, reports);
+    Lookout lookout = new Lookout(new Rooms(store), traffic);
+    Agent agent =
+        new Agent(lease, new ReportLoop(reporter, lookout, options.reportEvery), clusters);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(agent, hosting, store), "agent-stop"));
     agent.start();
@@ -118,9 +109,29 @@ public final class AgentMain {
         hosting.url());
   }
 
+  private static MetricsService metrics(
+      AgentOptions options,
+      LocalWorkers workers,
+      ContainerFiles files,
+      RequestTally requests,
+      ReportTally reports) {
+    return new MetricsService(
+        new Collection(
+            options.node,
+            version(),
+            workers,
+            new HostDetails(options.proc),
+            new DiskSpace(options.data),
+            files,
+            new ProcessFiles(Path.of("/proc/self")),
+            requests,
+            reports),
+        System::nanoTime);
+  }
+
   private static @Nullable TrafficMeter traffic(AgentOptions options) {
-    URI figures = options.proxyFigures;
-    return figures == null ? null : new TrafficMeter(new FiguresSource(figures), options.proxyLog);
+    Path socket = options.proxySocket;
+    return socket == null ? null : new TrafficMeter(new ProxySocket(socket), options.proxyLog);
   }
 
   private static String presence(String node, Hosting hosting) {

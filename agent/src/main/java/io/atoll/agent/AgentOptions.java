@@ -90,13 +90,13 @@ final class AgentOptions {
   @Nullable Path metricsToken;
 
   @Option(
-      names = "--proxy-figures",
-      defaultValue = "${env:ATOLL_PROXY_FIGURES}",
-      paramLabel = "URL",
+      names = "--proxy-socket",
+      defaultValue = "${env:ATOLL_PROXY_SOCKET}",
+      paramLabel = "FILE",
       description =
-          "Where this host's HAProxy serves its figures; none: it has no proxy. Environment:"
-              + " ATOLL_PROXY_FIGURES.")
-  @Nullable URI proxyFigures;
+          "Where this host's HAProxy takes commands, to be asked for figures; none: it has no proxy."
+              + " Environment: ATOLL_PROXY_SOCKET.")
+  @Nullable Path proxySocket;
 
   @Option(
       names = "--proxy-log",

@@ -19,6 +19,7 @@ public final class Exchange {
   private final HttpServerResponse response;
   private final Target target;
   private final AtomicBoolean writing = new AtomicBoolean();
+  private volatile boolean framed;
 
   Exchange(HttpServerRequest request, Target target) {
     this.request = request;
@@ -51,6 +52,12 @@ public final class Exchange {
   /** Begins an answer whose length is not known. */
   public void begin(String contentType) {
     response.setStatusCode(200).putHeader("content-type", contentType).setChunked(true);
+  }
+
+  /** Begins an answer of frames, between which signs of life are sent. */
+  public void beginFrames() {
+    begin("application/vnd.atoll.frames");
+    framed = true;
   }
 
   /** A header of the answer, to be given before anything is written. */
@@ -90,10 +97,10 @@ public final class Exchange {
     };
   }
 
-  /** Sends something small unless the client is behind anyway. Never blocks. */
+  /** Sends a frame between others unless the client is behind anyway. Never blocks. */
   void signal(Buffer buffer) {
     boolean behind = writing.get() || response.writeQueueFull();
-    if (!behind && response.headWritten() && !response.ended()) {
+    if (framed && !behind && response.headWritten() && !response.ended()) {
       response.write(buffer);
     }
   }

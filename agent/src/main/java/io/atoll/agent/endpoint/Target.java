@@ -35,6 +35,20 @@ public final class Target {
   }
 
   /**
+   * A moment, in seconds since 1970 with up to nine decimals.
+   *
+   * @throws Refusal if it is there and something else
+   */
+  public Optional<String> time(String name) {
+    Optional<String> text = parameter(name);
+    if (text.isPresent() && !text.get().matches("[0-9]{1,12}(\\.[0-9]{1,9})?")) {
+      throw Refusal.badRequest(
+          name + " is in seconds since 1970, as in 1767225600.5, not '" + text.get() + "'");
+    }
+    return text;
+  }
+
+  /**
    * @throws Refusal if it is there and no whole number from 0
    */
   public int number(String name, int otherwise) {

@@ -2,8 +2,8 @@ package io.atoll.agent.metrics;
 
 import com.google.common.collect.ImmutableMap;
 import io.atoll.agent.endpoint.RequestTally;
-import io.atoll.agent.reporting.LocalWorker;
-import io.atoll.agent.reporting.LocalWorkers;
+import io.atoll.agent.measuring.LocalWorker;
+import io.atoll.agent.measuring.LocalWorkers;
 import io.atoll.agent.reporting.ReportTally;
 import io.atoll.agent.sampling.ContainerFigure;
 import io.atoll.agent.sampling.ContainerFiles;

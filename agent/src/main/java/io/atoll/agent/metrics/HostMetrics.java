@@ -1,11 +1,15 @@
 package io.atoll.agent.metrics;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.atoll.agent.sampling.DiskSpace;
 import io.atoll.agent.sampling.HostDetail;
 import io.atoll.agent.sampling.HostDetail.Disk;
+import io.atoll.agent.sampling.Stall;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** The figures of the host. Pure. */
 final class HostMetrics {
@@ -31,6 +35,9 @@ final class HostMetrics {
   private static final Family FREE =
       Family.gauge("atoll_node_filesystem_available_bytes", "Room left in it.");
 
+  private static final ImmutableMap<Stall, Family> PRESSURE =
+      Maps.toMap(Arrays.asList(Stall.values()), HostMetrics::pressure);
+
   private HostMetrics() {}
 
   static void add(Families families, String node, HostDetail host) {
@@ -44,6 +51,37 @@ final class HostMetrics {
     families.add(LOAD_5, labels, host.load().get(1));
     families.add(LOAD_15, labels, host.load().get(2));
     host.disks().forEach((device, disk) -> add(families, labels.add("device", device), disk));
+    PRESSURE.forEach((stall, family) -> {
+      Duration time = host.pressure().get(stall);
+      if (time != null) {
+        families.add(family, labels, seconds(time));
+      }
+    });
+  }
+
+  private static Family pressure(Stall stall) {
+    return switch (stall) {
+      case CPU_WAITING ->
+          Family.counter(
+              "atoll_node_pressure_cpu_waiting_seconds_total",
+              "Time in which some task waited for a processor.");
+      case MEMORY_WAITING ->
+          Family.counter(
+              "atoll_node_pressure_memory_waiting_seconds_total",
+              "Time in which some task waited for memory.");
+      case MEMORY_STALLED ->
+          Family.counter(
+              "atoll_node_pressure_memory_stalled_seconds_total",
+              "Time in which all tasks waited for memory.");
+      case IO_WAITING ->
+          Family.counter(
+              "atoll_node_pressure_io_waiting_seconds_total",
+              "Time in which some task waited for a disk.");
+      case IO_STALLED ->
+          Family.counter(
+              "atoll_node_pressure_io_stalled_seconds_total",
+              "Time in which all tasks waited for a disk.");
+    };
   }
 
   private static void add(Families families, Labels labels, Disk disk) {

@@ -25,7 +25,7 @@ public final class AgentLease {
   private final String presence;
   private final ReportTally tally;
   private volatile long lease = NONE;
-  private boolean away;
+  private volatile boolean away;
 
   /**
    * @param presence text of the document for {@code agents/<node>}
@@ -40,6 +40,11 @@ public final class AgentLease {
   public OptionalLong current() {
     long id = lease;
     return id == NONE ? OptionalLong.empty() : OptionalLong.of(id);
+  }
+
+  /** Whether the store did not answer the last time. */
+  boolean storeAway() {
+    return away;
   }
 
   /** Keeps the lease, or takes a new one if it was lost. Never throws for a store that is away. */

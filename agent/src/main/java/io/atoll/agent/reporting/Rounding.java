@@ -35,7 +35,8 @@ final class Rounding {
     return new WorkerStats(
         new Cpu(nearest(stats.cpu().millis(), WORKER_CPU_STEP)),
         new DataSize(nearest(stats.memory().bytes(), MEBIBYTE)),
-        stats.pids());
+        stats.pids(),
+        stats.throttled());
   }
 
   private static long nearest(long value, long step) {

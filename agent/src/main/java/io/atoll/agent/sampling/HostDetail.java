@@ -14,6 +14,7 @@ import java.util.Map;
  * @param available memory that a new program could have
  * @param load one, five and fifteen minutes
  * @param disks by device; parts of a device and devices in memory are not among them
+ * @param pressure since boot; without what the kernel does not count
  */
 public record HostDetail(
     Map<String, Duration> cpuTimes,
@@ -21,11 +22,13 @@ public record HostDetail(
     DataSize memory,
     DataSize available,
     List<Double> load,
-    Map<String, Disk> disks) {
+    Map<String, Disk> disks,
+    Map<Stall, Duration> pressure) {
   public HostDetail {
     cpuTimes = ImmutableMap.copyOf(cpuTimes);
     load = ImmutableList.copyOf(load);
     disks = ImmutableMap.copyOf(disks);
+    pressure = ImmutableMap.copyOf(pressure);
   }
 
   /** Since boot. */

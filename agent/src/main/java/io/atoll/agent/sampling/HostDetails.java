@@ -24,9 +24,11 @@ public final class HostDetails {
       Pattern.compile("(s|v|xv|h)d[a-z]+|nvme[0-9]+n[0-9]+|mmcblk[0-9]+|md[0-9]+|dm-[0-9]+");
 
   private final Path proc;
+  private final PressureFiles pressure;
 
   public HostDetails(Path proc) {
     this.proc = proc;
+    this.pressure = new PressureFiles(proc);
   }
 
   public HostDetail read() throws IOException {
@@ -38,7 +40,8 @@ public final class HostDetails {
         kibibytes(memory, "MemTotal"),
         kibibytes(memory, "MemAvailable"),
         HostFiles.load(Files.readString(proc.resolve("loadavg"))),
-        disks(Files.readString(proc.resolve("diskstats"))));
+        disks(Files.readString(proc.resolve("diskstats"))),
+        pressure.read());
   }
 
   static ImmutableMap<String, Duration> cpuTimes(String stat) throws MalformedSampleException {

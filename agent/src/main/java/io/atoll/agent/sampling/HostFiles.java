@@ -14,16 +14,20 @@ public final class HostFiles {
   static final Duration TICK = Duration.ofMillis(10);
 
   private final Path proc;
+  private final PressureFiles pressure;
 
   public HostFiles(Path proc) {
     this.proc = proc;
+    this.pressure = new PressureFiles(proc);
   }
 
   public HostSample sample() throws IOException {
     return new HostSample(
         busy(Files.readString(proc.resolve("stat"))),
         used(Files.readString(proc.resolve("meminfo"))),
-        load(Files.readString(proc.resolve("loadavg"))));
+        load(Files.readString(proc.resolve("loadavg"))),
+        pressure.read(),
+        HostDetails.disks(Files.readString(proc.resolve("diskstats"))));
   }
 
   /** user nice system idle iowait irq softirq steal; guest time is already counted in user. */

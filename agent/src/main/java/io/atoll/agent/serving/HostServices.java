@@ -14,8 +14,9 @@ public final class HostServices {
 
   /**
    * @param metrics answers with figures, and needs no engine
+   * @param samples answers with those of the last hour, and needs no engine
    */
-  public static Routes routes(Engine engine, Service metrics) {
+  public static Routes routes(Engine engine, Service metrics, Service samples) {
     Workers workers = new Workers(engine.containers());
     ArchiveService archive = new ArchiveService(workers, engine.containers());
     VolumeService volumes = new VolumeService(engine.volumes());
@@ -27,6 +28,7 @@ public final class HostServices {
         .add("PUT", WORKER + "/archive", guarded(archive::write))
         .add("GET", "/v1/volumes", guarded(volumes::list))
         .add("DELETE", "/v1/volumes/{volume}", guarded(volumes::remove))
+        .add("GET", "/v1/samples", samples)
         .add("GET", "/metrics", metrics)
         .build();
   }

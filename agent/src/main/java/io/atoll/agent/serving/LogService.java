@@ -9,11 +9,9 @@ import io.atoll.agent.engine.LogQuery;
 import io.atoll.agent.engine.WorkerContainer;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** The lines that a worker has printed, as a stream of frames. */
 final class LogService implements Service {
-  private static final String TIME = "[0-9]{1,12}(\\.[0-9]{1,9})?";
   private final Containers containers;
 
   LogService(Containers containers) {
@@ -26,7 +24,7 @@ final class LogService implements Service {
     String worker = target.part("worker");
     LogQuery query = query(target);
     WorkerContainer first = first(containers.of(worker), worker, target);
-    exchange.begin("application/vnd.atoll.frames");
+    exchange.beginFrames();
     new LogRelay(exchange, containers, query).relay(first);
   }
 
@@ -37,19 +35,10 @@ final class LogService implements Service {
     }
     return new LogQuery(
         target.flag("follow"),
-        time(target, "since"),
-        time(target, "until"),
+        target.time("since"),
+        target.time("until"),
         tail,
         target.flag("timestamps"));
-  }
-
-  private static Optional<String> time(Target target, String name) {
-    Optional<String> text = target.parameter(name);
-    if (text.isPresent() && !text.get().matches(TIME)) {
-      throw Refusal.badRequest(
-          name + " is in seconds since 1970, as in 1767225600.5, not '" + text.get() + "'");
-    }
-    return text;
   }
 
   private static WorkerContainer first(

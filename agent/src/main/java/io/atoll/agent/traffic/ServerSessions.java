@@ -4,30 +4,32 @@ import static com.google.common.collect.ImmutableSortedMap.toImmutableSortedMap;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
 
+import com.google.common.primitives.Ints;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Sessions of each worker now, from HAProxy's figures of its servers. Pure. */
 final class ServerSessions {
   /** Only of the busiest, so that the report stays small; who is not told of has few or none. */
   static final int MOST = 40;
 
-  private static final Pattern LINE =
-      Pattern.compile(
-          "haproxy_server_current_sessions"
-              + "\\{proxy=\"[^\"]+\",server=\"([^\"]+)\"[^}]*\\} (\\d{1,9})");
-
   private ServerSessions() {}
 
-  /** By worker; without those that have none. */
-  static SortedMap<String, Integer> parse(String text) {
+  /**
+   * By worker; without those that have none.
+   *
+   * @throws IOException if a column is missing
+   */
+  static SortedMap<String, Integer> of(StatTable table) throws IOException {
+    int name = table.column("svname");
+    int running = table.column(ProxyFigure.RUNNING.column());
     Map<String, Integer> sessions = new HashMap<>();
-    Matcher line = LINE.matcher(text);
-    while (line.find()) {
-      sessions.merge(line.group(1), Integer.parseInt(line.group(2)), Integer::sum);
+    for (List<String> row : table.rows()) {
+      sessions.merge(
+          StatTable.text(row, name), Ints.saturatedCast(StatTable.count(row, running)), Integer::sum);
     }
     return sessions.entrySet().stream()
         .filter(it -> it.getValue() > 0)

@@ -1,13 +1,12 @@
 package io.atoll.agent.traffic;
 
 import com.google.common.collect.ImmutableMap;
-import io.atoll.api.state.NodeStats.Proxied;
-import io.atoll.api.state.NodeStats.Traffic;
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,97 +18,70 @@ public final class TrafficMeter {
   /** They are for choosing who leaves, and matter where they are long. */
   private static final Duration SESSIONS_EVERY = Duration.ofSeconds(10);
 
-  private final FiguresSource source;
+  private final ProxySocket proxy;
   private final RequestLog requests;
-  private @Nullable BackendFigures last;
-  private Duration lastAt = Duration.ZERO;
+  private @Nullable Moment last;
   private Map<String, Integer> sessions = Map.of();
   private @Nullable Duration sessionsAt;
 
   /**
+   * @param uptime monotonic time
+   */
+  private record Moment(BackendFigures figures, Duration uptime) {}
+
+  /**
    * @param requests HAProxy's log of requests
    */
-  public TrafficMeter(FiguresSource source, Path requests) {
-    this.source = source;
+  public TrafficMeter(ProxySocket proxy, Path requests) {
+    this.proxy = proxy;
     this.requests = new RequestLog(requests);
   }
 
   /**
-   * Blocks while HAProxy answers. Null if it does not, or just began to.
+   * From the look before to this one. Blocks while HAProxy answers. Empty if it does not, or just
+   * began to.
    *
    * @param uptime monotonic time
    */
-  public @Nullable Proxied look(Duration uptime) {
+  public Optional<Look> look(Duration uptime) {
+    Moment before = last;
+    last = null;
     try {
-      BackendFigures now = BackendFigures.parse(source.read("backend"));
+      Moment now = new Moment(BackendFigures.of(proxy.backends()), uptime);
       refreshSessions(uptime);
-      Latencies latencies = Latencies.parse(requests.appended());
-      BackendFigures before = last;
-      Duration span = uptime.minus(lastAt);
+      Latencies times = Latencies.parse(requests.appended());
       last = now;
-      lastAt = uptime;
-      return before == null || !span.isPositive() ? null : between(before, now, latencies, span);
+      return Optional.ofNullable(before)
+          .filter(it -> uptime.compareTo(it.uptime()) > 0)
+          .map(it -> Look.between(
+                  it.figures(), now.figures(), times, uptime.minus(it.uptime()), sessions));
     } catch (IOException e) {
       log.debug("event=proxyUnread message=\"{}\"", e.getMessage());
-      last = null;
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      last = null;
-      return null;
+      return Optional.empty();
     }
   }
 
-  private void refreshSessions(Duration uptime) throws IOException, InterruptedException {
+  private void refreshSessions(Duration uptime) throws IOException {
     if (sessionsAt == null || uptime.minus(sessionsAt).compareTo(SESSIONS_EVERY) >= 0) {
-      sessions = ServerSessions.parse(source.read("server"));
+      sessions = ServerSessions.of(proxy.servers());
       sessionsAt = uptime;
     }
   }
 
-  private Proxied between(
-      BackendFigures before, BackendFigures now, Latencies latencies, Duration span) {
-    ImmutableMap.Builder<String, Traffic> all = ImmutableMap.builder();
-    now.requests()
-        .keySet()
-        .forEach(application -> {
-          double rate = rate(before.requests(), now.requests(), application, span);
-          double sessions = sessions(now, latencies, application, rate);
-          if (rate > 0 || sessions > 0) {
-            all.put(
-                application,
-                new Traffic(
-                    tenths(rate),
-                    tenths(rate(before.answered(), now.answered(), application, span)),
-                    sessions,
-                    latencies.percentile(application, 95),
-                    latencies.percentile(application, 99)));
-          }
-        });
-    return new Proxied(Duration.ofMillis(span.toMillis()), all.buildOrThrow(), sessions);
-  }
-
-  /** After a reload HAProxy counts from nothing. */
-  private static double rate(
-      Map<String, Double> before, Map<String, Double> now, String application, Duration span) {
-    double count = now.getOrDefault(application, 0.0);
-    double more = count - before.getOrDefault(application, 0.0);
-    return (more < 0 ? count : more) * 1e9 / span.toNanos();
-  }
-
-  /**
-   * On average, if enough were answered: in progress is rate times mean time (Little's law). What
-   * is in progress at one moment says little if it is few.
-   */
-  private static double sessions(
-      BackendFigures now, Latencies latencies, String application, double rate) {
-    OptionalDouble mean = latencies.mean(application);
-    return mean.isPresent()
-        ? Math.round(rate * mean.getAsDouble() * 1000) / 1000.0
-        : now.sessions().getOrDefault(application, 0.0);
-  }
-
-  private static double tenths(double figure) {
-    return Math.round(figure * 10) / 10.0;
+  /** A glance at what came since the last look, which stays the last. Blocks and is empty alike. */
+  public Optional<Arrivals> arrivals(Duration uptime) {
+    Moment before = last;
+    if (before == null) {
+      return Optional.empty();
+    }
+    try {
+      BackendFigures now = BackendFigures.of(proxy.backends());
+      ImmutableMap<String, Long> counts =
+          Maps.toMap(now.names(), it -> now.since(before.figures(), it, ProxyFigure.SESSIONS));
+      return Optional.of(new Arrivals(uptime.minus(before.uptime()), counts));
+    } catch (IOException e) {
+      log.debug("event=proxyUnread message=\"{}\"", e.getMessage());
+      return Optional.empty();
+    }
   }
 }

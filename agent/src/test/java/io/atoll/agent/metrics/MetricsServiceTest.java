@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.agent.endpoint.RequestTally;
+import io.atoll.agent.measuring.LocalWorkers;
+import io.atoll.agent.measuring.Meter;
 import io.atoll.agent.reporting.AgentLease;
-import io.atoll.agent.reporting.LocalWorkers;
 import io.atoll.agent.reporting.ReportTally;
 import io.atoll.agent.reporting.Reporter;
 import io.atoll.agent.sampling.Cgroups;
@@ -56,7 +57,17 @@ class MetricsServiceTest {
     AgentLease lease = new AgentLease(store, "n1", "node: n1\n", tally);
     reporter =
         new Reporter(
-            store, "n1", lease, workers, new HostFiles(files.proc()), cgroups, null, tally);
+            store,
+            "n1",
+            lease,
+            workers,
+            new Meter(
+                new HostFiles(files.proc()),
+                cgroups,
+                new ContainerFiles(cgroups, files.proc()),
+                null),
+            sample -> {},
+            tally);
     Collection collection =
         new Collection(
             "n1",

@@ -2,12 +2,18 @@ package io.atoll.agent.reporting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atoll.agent.measuring.LocalWorker;
+import io.atoll.agent.measuring.LocalWorkers;
+import io.atoll.agent.measuring.Meter;
 import io.atoll.agent.reporting.ReportTally.Outcome;
 import io.atoll.agent.sampling.Cgroups;
+import io.atoll.agent.sampling.ContainerFiles;
 import io.atoll.agent.sampling.HostFiles;
 import io.atoll.api.Keys;
+import io.atoll.api.agent.Sample;
 import io.atoll.api.state.NodeStats;
 import io.atoll.api.state.Observation;
 import io.atoll.api.state.Owner;
@@ -25,8 +31,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +51,7 @@ class ReporterTest {
   private final ReportTally tally = new ReportTally();
   private final LocalWorkers workers = new LocalWorkers(store, "n1");
   private final AgentLease lease = new AgentLease(store, "n1", "node: n1\n", tally);
+  private final List<Sample> samples = new ArrayList<>();
   private Reporter reporter;
 
   @BeforeEach
@@ -49,15 +59,15 @@ class ReporterTest {
     host(0);
     container("c1", 0);
     world.put(Keys.observed("n1", "web-aaaaa"), Documents.write(observed("web-aaaaa", "c1")));
+    Cgroups groups = Cgroups.of(cgroups, "atoll");
     reporter =
         new Reporter(
             store,
             "n1",
             lease,
             workers,
-            new HostFiles(proc),
-            Cgroups.of(cgroups, "atoll"),
-            null,
+            new Meter(new HostFiles(proc), groups, new ContainerFiles(groups, proc), null),
+            samples::add,
             tally);
     lease.renew();
     round();
@@ -133,6 +143,56 @@ class ReporterTest {
   }
 
   @Test
+  void goesOnMeasuringWhileTheStoreIsAway() throws IOException {
+    store.faults(Faults.always(Fault.UNAVAILABLE));
+    container("c1", 500);
+    round();
+    assertEquals(
+        Map.of("web-aaaaa", new Sample.Worker("web", new Cpu(250), new DataSize(1 << 20), 2, null)),
+        samples.getLast().workers());
+    assertEquals(START.plus(uptime), samples.getLast().at());
+  }
+
+  @Test
+  void writesUnchangedFiguresAgainAlsoWhenTheClockWasSetBack() {
+    round();
+    long revision = world.revision();
+    for (int i = 0; i < 20; i++) {
+      pass();
+      reporter.report(START.minus(Duration.ofDays(1)), uptime);
+    }
+    assertEquals(revision + 1, world.revision());
+  }
+
+  @Test
+  void aContainerThatIsMadeAnewUnderItsIdSaysNothingAbsurd() throws IOException {
+    container("c1", 9000);
+    round();
+    container("c1", 10);
+    round();
+    assertFalse(stats().workers().containsKey("web-aaaaa"));
+    container("c1", 210);
+    round();
+    assertEquals(
+        Map.of("web-aaaaa", new NodeStats.WorkerStats(new Cpu(100), new DataSize(1 << 20), 2)),
+        stats().workers());
+  }
+
+  @Test
+  void tellsWhatShareAWorkerWasHeldBackUntilItIsNotAnyMore() throws IOException {
+    held(0, 0);
+    passDetails();
+    held(100, 25);
+    passDetails();
+    assertEquals(0.25, throttled());
+    round();
+    assertEquals(0.25, throttled(), "between two readings");
+    held(200, 25);
+    passDetails();
+    assertNull(throttled());
+  }
+
+  @Test
   void takesANewLeaseAfterItsOwnHasEndedAndWritesOnIt() {
     round();
     long first = statsEntry().lease();
@@ -191,10 +251,35 @@ class ReporterTest {
   }
 
   private void round() {
+    pass();
+    reporter.report(START.plus(uptime), uptime);
+  }
+
+  private void pass() {
     uptime = uptime.plusSeconds(2);
     world.tick();
     lease.renew();
-    reporter.report(START.plus(uptime), uptime);
+  }
+
+  private void passDetails() {
+    for (int i = 0; i < 5; i++) {
+      round();
+    }
+  }
+
+  private @Nullable Double throttled() {
+    return Optional.ofNullable(stats().workers().get("web-aaaaa"))
+        .map(NodeStats.WorkerStats::throttled)
+        .orElse(null);
+  }
+
+  private void held(long periods, long throttled) throws IOException {
+    Path group = cgroups.resolve("atoll").resolve("c1");
+    Files.writeString(group.resolve("cpu.max"), "50000 100000\n");
+    Files.writeString(
+        group.resolve("cpu.stat"),
+        "usage_usec 0\nnr_periods %d\nnr_throttled %d\nthrottled_usec 9\n"
+            .formatted(periods, throttled));
   }
 
   private Entry statsEntry() {
@@ -208,6 +293,7 @@ class ReporterTest {
   private void host(long busyTicks) throws IOException {
     Files.writeString(proc.resolve("stat"), "cpu " + busyTicks + " 0 0 9 0 0 0 0 0 0\n");
     Files.writeString(proc.resolve("meminfo"), "MemTotal: 9 kB\nMemAvailable: 1 kB\n");
+    Files.writeString(proc.resolve("diskstats"), "");
     Files.writeString(proc.resolve("loadavg"), "0.10 0.20 0.30 1/2 3\n");
   }
 

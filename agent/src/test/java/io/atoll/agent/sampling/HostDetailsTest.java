@@ -39,7 +39,8 @@ class HostDetailsTest {
             new DataSize(3072),
             new DataSize(1024),
             List.of(0.5, 1.25, 2.0),
-            Map.of("sda", new Disk(new DataSize(1536), new DataSize(3584), Duration.ofMillis(10)))),
+            Map.of("sda", new Disk(new DataSize(1536), new DataSize(3584), Duration.ofMillis(10))),
+            Map.of()),
         new HostDetails(proc).read());
   }
 

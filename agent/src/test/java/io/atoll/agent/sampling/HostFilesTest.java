@@ -3,11 +3,13 @@ package io.atoll.agent.sampling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.atoll.agent.sampling.HostDetail.Disk;
 import io.atoll.api.value.DataSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,12 +53,18 @@ class HostFilesTest {
   }
 
   @Test
-  void readsTheThreeFiles(@TempDir Path proc) throws Exception {
+  void readsTheHostsFiles(@TempDir Path proc) throws Exception {
     Files.writeString(proc.resolve("stat"), "cpu  1 0 0 5 0 0 0 0 0 0\n");
     Files.writeString(proc.resolve("meminfo"), "MemTotal: 3 kB\nMemAvailable: 1 kB\n");
     Files.writeString(proc.resolve("loadavg"), "0.50 1.25 2.00 1/99 1234\n");
+    Files.writeString(proc.resolve("diskstats"), " 8 0 sda 1 2 3 4 5 6 7 8 9 10 11\n");
     assertEquals(
-        new HostSample(Duration.ofMillis(10), new DataSize(2048), List.of(0.5, 1.25, 2.0)),
+        new HostSample(
+            Duration.ofMillis(10),
+            new DataSize(2048),
+            List.of(0.5, 1.25, 2.0),
+            Map.of(),
+            Map.of("sda", new Disk(new DataSize(1536), new DataSize(3584), Duration.ofMillis(10)))),
         new HostFiles(proc).sample());
   }
 }

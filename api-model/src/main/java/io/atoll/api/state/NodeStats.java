@@ -61,17 +61,40 @@ public record NodeStats(
    * @param sessions requests in progress or waiting: on average, or now if too few were answered
    * @param p95 in which 19 of 20 were answered; null if too few were
    * @param p99 in which 99 of 100 were; null if too few were
+   * @param errors requests a second that were answered with 500 or more; null for none
+   * @param queue requests that wait for a worker to take them, now; null for none
    */
   public record Traffic(
       double rate,
       double answered,
       double sessions,
       @Nullable Duration p95,
-      @Nullable Duration p99) {}
+      @Nullable Duration p99,
+      @Nullable Double errors,
+      @Nullable Double queue) {
+
+    /** Without errors, and nothing waits. */
+    public Traffic(
+        double rate,
+        double answered,
+        double sessions,
+        @Nullable Duration p95,
+        @Nullable Duration p99) {
+      this(rate, answered, sessions, p95, p99, null, null);
+    }
+  }
 
   /**
    * @param cpu mean use since the last report
    * @param memory working set: use without what the kernel can drop at once
+   * @param throttled in which share of the spans of its processor limit it was held back; null if
+   *     in none, or it has no limit
    */
-  public record WorkerStats(Cpu cpu, DataSize memory, int pids) {}
+  public record WorkerStats(Cpu cpu, DataSize memory, int pids, @Nullable Double throttled) {
+
+    /** One that is not held back. */
+    public WorkerStats(Cpu cpu, DataSize memory, int pids) {
+      this(cpu, memory, pids, null);
+    }
+  }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Documents {
   private static final ObjectMapper MAPPER = MachineYaml.mapper();
+  private static final ObjectMapper LINES = MachineYaml.json();
 
   private Documents() {}
 
@@ -31,9 +32,22 @@ public final class Documents {
    *     lacks a field that is not {@link Nullable}
    */
   public static <T> T read(String text, Class<T> type) {
+    return read(MAPPER, text, type);
+  }
+
+  /**
+   * As {@link #read}, of {@link #writeLine}.
+   *
+   * @throws DocumentException if the text is not JSON, or does not fit the type
+   */
+  public static <T> T readLine(String line, Class<T> type) {
+    return read(LINES, line, type);
+  }
+
+  private static <T> T read(ObjectMapper mapper, String text, Class<T> type) {
     @Nullable T document;
     try {
-      document = MAPPER.readValue(text, type);
+      document = mapper.readValue(text, type);
     } catch (JacksonException e) {
       throw new DocumentException(describe(type, e), e);
     }
@@ -51,6 +65,15 @@ public final class Documents {
   /** Always ends in a newline. */
   public static String write(Object document) {
     return text(MAPPER.valueToTree(document));
+  }
+
+  /** The same fields as JSON on one line, without its end: for many documents in a row. */
+  public static String writeLine(Object document) {
+    try {
+      return LINES.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new DocumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
   }
 
   /**

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -28,13 +30,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The one mapper of machine documents. */
+/** The mappers of machine documents: as YAML, and as JSON where many stand in a row. */
 public final class MachineYaml {
   private MachineYaml() {}
 
   public static ObjectMapper mapper() {
+    return configured(YAMLMapper.builder(factory()));
+  }
+
+  /** The same fields and texts; without line breaks. */
+  public static ObjectMapper json() {
+    return configured(JsonMapper.builder());
+  }
+
+  private static ObjectMapper configured(MapperBuilder<?, ?> builder) {
     ObjectMapper mapper =
-        YAMLMapper.builder(factory())
+        builder
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -1,4 +1,4 @@
-package io.atoll.agent.reporting;
+package io.atoll.agent.measuring;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -45,7 +45,7 @@ public final class LocalWorkers {
    *
    * @throws StoreException if the store is away
    */
-  void refresh() {
+  public void refresh() {
     Map<String, Read> before = documents;
     ImmutableMap.Builder<String, Read> now = ImmutableMap.builder();
     for (Entry entry : store.list(prefix).entries()) {

@@ -1,4 +1,4 @@
-package io.atoll.agent.reporting;
+package io.atoll.agent.measuring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

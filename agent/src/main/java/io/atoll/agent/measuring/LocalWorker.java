@@ -1,4 +1,4 @@
-package io.atoll.agent.reporting;
+package io.atoll.agent.measuring;
 
 /**
  * A worker of this node that has a container.

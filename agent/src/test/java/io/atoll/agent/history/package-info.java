@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.agent.history;
+
+import org.jspecify.annotations.NullMarked;

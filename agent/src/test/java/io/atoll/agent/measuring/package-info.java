@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.agent.measuring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.agent.surge;
+
+import org.jspecify.annotations.NullMarked;
