@@ -86,4 +86,37 @@ final class StatsTest {
   void topPrintsOnceWithoutATerminal() {
     assertEquals(scene.run("stats", "--no-stream").out(), scene.run("top", "--sort", "cpu").out());
   }
+
+  @Test
+  void wideShowsWhatHoldsWorkersBackAndWhatComes() {
+    String more =
+        MEASURED.replace("pids: 3}", "pids: 3, throttled: 0.25}").formatted(Scene.NOW)
+            + """
+            proxied:
+              span: 2s
+              applications:
+                hello: {rate: 41.5, answered: 40.0, sessions: 3.0, p95: 38ms, errors: 1.5}
+            """;
+    scene.store.put(Keys.stats("n1"), more);
+    String worker = scene.run("stats", "--no-stream", "-o", "wide", "hello-aaaaa").lines().get(1);
+    assertTrue(worker.matches("hello-aaaaa .* 3 +25[.]0%"), worker);
+    String application = scene.run("stats", "--no-stream", "-a", "-o", "wide").lines().get(1);
+    assertTrue(application.matches("hello .* 5 +41[.]5 +38ms +1[.]5 +0[.]0"), application);
+  }
+
+  @Test
+  void aLookBackNamesTheNodesWhoseAgentIsAway() {
+    Outcome outcome = scene.run("stats", "--since", "10m");
+    assertEquals(1, outcome.code());
+    assertTrue(outcome.err().contains("Node n1: its agent is not running"), outcome.err());
+    assertEquals(1, scene.run("stats", "--since", "10m", "nobody").code(), "that may be there");
+  }
+
+  @Test
+  void refusesWhatItCannotTell() {
+    assertEquals(2, scene.run("stats", "--since", "yesterday").code());
+    Outcome outcome = scene.run("stats", "--no-stream", "-o", "json");
+    assertEquals(2, outcome.code());
+    assertTrue(outcome.err().contains("-o json needs --since"), outcome.err());
+  }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param limit of memory, in bytes; 0 for none
  * @param cells what is shown of it
  */
-record Usage(String name, String group, long cpu, long memory, long limit, List<String> cells) {
+public record Usage(
+    String name, String group, long cpu, long memory, long limit, List<String> cells) {
   static Comparator<Usage> order(Sort sort) {
     Comparator<Usage> byName = Comparator.comparing(Usage::name);
     return switch (sort) {
@@ -22,7 +23,7 @@ record Usage(String name, String group, long cpu, long memory, long limit, List<
   }
 
   /** {@code 12.5%} of one processor. */
-  static String percentOfOne(long millis) {
+  public static String percentOfOne(long millis) {
     return millis / 10 + "." + millis % 10 + "%";
   }
 

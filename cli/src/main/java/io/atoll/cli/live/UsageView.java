@@ -18,22 +18,30 @@ import io.atoll.cli.view.Worker;
 import io.atoll.cli.view.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What workers, applications or nodes use, the greediest first unless asked otherwise. */
 public final class UsageView implements View {
+  /** The column of a worker. */
+  private static final int PIDS = 7;
+
   private final Kind of;
   private final Sort sort;
+  private final boolean wide;
 
   /**
    * @param of WORKER, APPLICATION or NODE
+   * @param wide also what is seldom asked for
    */
-  public UsageView(Kind of, Sort sort) {
+  public UsageView(Kind of, Sort sort, boolean wide) {
     this.of = of;
     this.sort = sort;
+    this.wide = wide;
   }
 
   @Override
@@ -50,7 +58,15 @@ public final class UsageView implements View {
           case WORKER, NETWORK, REVISION, EVENT ->
               List.of("WORKER", "APPLICATION", "NODE", "CPU %", "MEMORY", "LIMIT", "MEM %", "PIDS");
         };
-    return titles.stream().map(Column::of).toList();
+    List<String> more =
+        switch (of) {
+          case NODE, NETWORK, REVISION, EVENT -> List.of();
+          case APPLICATION -> List.of("RATE", "P95", "ERRORS/S", "QUEUE");
+          case WORKER -> List.of("THROTTLED");
+        };
+    return Stream.concat(titles.stream(), wide ? more.stream() : Stream.of())
+        .map(Column::of)
+        .toList();
   }
 
   @Override
@@ -77,12 +93,13 @@ public final class UsageView implements View {
     List<Usage> usages =
         switch (of) {
           case NODE -> nodes(snapshot);
-          case APPLICATION -> applications(workers(snapshot));
+          case APPLICATION -> applications(snapshot);
           case WORKER, NETWORK, REVISION, EVENT -> workers(snapshot);
         };
     return usages.stream()
         .sorted(Usage.order(sort))
-        .map(it -> new Item(it.name(), it.group(), it.cells(), Map.of()))
+        .map(it ->
+            new Item(it.name(), it.group(), it.cells().subList(0, columns().size()), Map.of()))
         .toList();
   }
 
@@ -113,7 +130,10 @@ public final class UsageView implements View {
             Sizes.of(memory),
             limit == 0 ? "" : Sizes.of(limit),
             Usage.share(memory, limit),
-            "" + measured.pids());
+            "" + measured.pids(),
+            measured.throttled() == null
+                ? ""
+                : Usage.percentOfOne(Math.round(measured.throttled() * 1000)));
     return new Usage(worker.name(), worker.application(), cpu, memory, limit, cells);
   }
 
@@ -126,18 +146,25 @@ public final class UsageView implements View {
         .orElse(0L);
   }
 
-  private static List<Usage> applications(List<Usage> workers) {
+  private static List<Usage> applications(Snapshot snapshot) {
     Map<String, List<Usage>> byName = new LinkedHashMap<>();
-    workers.forEach(it -> byName.computeIfAbsent(it.group(), n -> new ArrayList<>()).add(it));
-    return byName.entrySet().stream().map(it -> application(it.getKey(), it.getValue())).toList();
+    workers(snapshot)
+        .forEach(it -> byName.computeIfAbsent(it.group(), n -> new ArrayList<>()).add(it));
+    Collection<NodeStats> stats = Measurements.byNode(snapshot).values();
+    return byName.entrySet().stream()
+        .map(it -> application(it.getKey(), it.getValue(), ProxiedSum.of(it.getKey(), stats)))
+        .toList();
   }
 
-  private static Usage application(String name, List<Usage> workers) {
+  private static Usage application(String name, List<Usage> workers, ProxiedSum proxied) {
     long cpu = workers.stream().mapToLong(Usage::cpu).sum();
     long memory = workers.stream().mapToLong(Usage::memory).sum();
-    long pids = workers.stream().mapToLong(it -> Long.parseLong(it.cells().getLast())).sum();
+    long pids = workers.stream().mapToLong(it -> Long.parseLong(it.cells().get(PIDS))).sum();
     List<String> cells =
-        List.of(name, "" + workers.size(), Usage.percentOfOne(cpu), Sizes.of(memory), "" + pids);
+        ImmutableList.<String>builder()
+            .add(name, "" + workers.size(), Usage.percentOfOne(cpu), Sizes.of(memory), "" + pids)
+            .addAll(proxied.cells())
+            .build();
     return new Usage(name, name, cpu, memory, 0, cells);
   }
 

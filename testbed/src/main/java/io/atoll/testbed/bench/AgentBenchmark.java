@@ -1,8 +1,9 @@
 package io.atoll.testbed.bench;
 
-import static java.util.stream.Collectors.joining;
-
+import io.atoll.api.Keys;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Scale;
+import io.atoll.api.yaml.Documents;
 import io.atoll.testbed.cluster.Applications;
 import io.atoll.testbed.cluster.LocalCluster;
 import io.atoll.testbed.programs.Trees;
@@ -10,14 +11,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
- * What measuring costs with many idle workers: the agent's processor time and memory, beside that
- * of reading the engine's streams of figures for the same workers in the same run. Arguments:
- * workers and seconds, 100 and 60 if not said otherwise. Run by {@code manifests/local/bench.sh}.
+ * What measuring costs with many idle workers behind the proxy: the agent's processor time and
+ * memory without and with looks at the proxy between reports, what it writes to disk, and beside
+ * that the cost of reading the engine's streams of figures for the same workers in the same run.
+ * Arguments: workers and seconds, 100 and 60 if not said otherwise. Run by {@code
+ * manifests/local/bench.sh}.
  */
 public final class AgentBenchmark {
   private static final String NAME = "idle";
@@ -49,24 +55,58 @@ public final class AgentBenchmark {
   private void run() throws IOException {
     List<String> containers = start();
     pause(SETTLE);
-    long agent = cluster.daemon("agent").pid();
     long engine = cluster.daemon("dockerd").pid();
     System.out.println("load before: " + Files.readString(Path.of("/proc/loadavg")).strip());
-    ProcessUse agentBefore = ProcessUse.of(agent);
     ProcessUse engineBefore = ProcessUse.of(engine);
-    pause(span);
-    ProcessUse agentAfter = ProcessUse.of(agent);
+    agent("without looks");
     double idleEngine = ProcessUse.of(engine).share(engineBefore, span);
-    double share = agentAfter.share(agentBefore, span);
-    System.out.printf(
-        Locale.ROOT,
-        "agent, %d workers, measured every 2 s: %.2f %% of a core, %.1f MiB resident%n",
-        workers,
-        share * 100,
-        agentAfter.resident() / 1024.0);
+    // Of an application that is not there: whether anything comes to it is looked at all the same.
+    cluster.store().put(Keys.scale("looked-for"), room());
+    double share = agent("with looks");
     double peer = streams(containers, engine, idleEngine);
     System.out.printf(Locale.ROOT, "ratio: the streams cost %.1f times as much%n", peer / share);
     System.out.println("load after: " + Files.readString(Path.of("/proc/loadavg")).strip());
+  }
+
+  private static String room() {
+    return Documents.write(
+        new Scale(1, 1, Instant.EPOCH, "Requests", Map.of(), 1, List.of(), List.of(), null, 1e9, null));
+  }
+
+  /** Its share of a processor. */
+  private double agent(String what) throws IOException {
+    long agent = cluster.daemon("agent").pid();
+    // The one that works is a child of the one that was started.
+    long proxy =
+        ProcessHandle.of(cluster.daemon("haproxy").pid()).stream()
+            .flatMap(ProcessHandle::children)
+            .mapToLong(ProcessHandle::pid)
+            .max()
+            .orElseThrow();
+    ProcessUse before = ProcessUse.of(agent);
+    ProcessUse proxyBefore = ProcessUse.of(proxy);
+    long kept = kept();
+    pause(span);
+    ProcessUse after = ProcessUse.of(agent);
+    double share = after.share(before, span);
+    System.out.printf(
+        Locale.ROOT,
+        "agent, %d workers, %s: %.2f %% of a core, %.1f MiB resident, %.1f MiB an hour to disk;"
+            + " HAProxy %.2f %%%n",
+        workers,
+        what,
+        share * 100,
+        after.resident() / 1024.0,
+        (kept() - kept) * 3600.0 / span.toSeconds() / (1 << 20),
+        ProcessUse.of(proxy).share(proxyBefore, span) * 100);
+    return share;
+  }
+
+  /** Bytes of samples. */
+  private long kept() throws IOException {
+    try (Stream<Path> files = Files.list(cluster.home().resolve("agent/samples"))) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
   }
 
   private List<String> start() {
@@ -82,11 +122,10 @@ public final class AgentBenchmark {
   }
 
   private String document() {
+    String routes = "  routes: [{host: idle.test, port: http}]\n";
     return Applications.hello(NAME, workers, "a")
-        .lines()
-        .filter(line -> !line.contains("port"))
-        .map(line -> line.contains("image:") ? line + "\n  command: [/bin/sleep, \"86400\"]" : line)
-        .collect(joining("\n", "", "\n"));
+            .replace("image: ", "command: [/bin/sleep, \"86400\"]\n  image: ")
+        + routes;
   }
 
   /** What the engine spends more than without them, and this program to read them. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A process that the cluster's script started, by its pid. */
 public record Daemon(String name, long pid) {
@@ -30,10 +31,11 @@ public record Daemon(String name, long pid) {
   }
 
   /** SIGKILL, and the same command once more, under which the cluster's script finds it. */
-  void restart(Path home) {
+  void restart(Path home, List<String> more) {
     try {
       Path folder = Path.of("/proc/" + pid);
-      List<String> command = words(folder.resolve("cmdline"));
+      List<String> command =
+          Stream.concat(words(folder.resolve("cmdline")).stream(), more.stream()).toList();
       List<String> environment = words(folder.resolve("environ"));
       kill();
       ProcessBuilder builder = new ProcessBuilder(command);

@@ -171,9 +171,11 @@ public final class LocalCluster implements AutoCloseable {
   /**
    * Ends a program with SIGKILL and starts it again, as something that watches over it would.
    * Returns before it is ready.
+   *
+   * @param more arguments behind those that it had
    */
-  public void restart(String program) {
-    Daemon.of(home, program).restart(home);
+  public void restart(String program, String... more) {
+    Daemon.of(home, program).restart(home, List.of(more));
   }
 
   /**

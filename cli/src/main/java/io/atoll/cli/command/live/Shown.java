@@ -32,7 +32,7 @@ final class Shown {
     return sort;
   }
 
-  UsageView view() {
-    return new UsageView(kind(), sort);
+  UsageView view(boolean wide) {
+    return new UsageView(kind(), sort, wide);
   }
 }

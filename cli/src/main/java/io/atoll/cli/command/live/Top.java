@@ -49,9 +49,9 @@ public final class Top implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws InterruptedException {
     if (!session.console().terminal()) {
-      return new Display(session, shown.view(), List.of(), Format.TABLE).once();
+      return new Display(session, shown.view(false), List.of(), Format.TABLE).once();
     }
-    try (Mirror mirror = new Mirror(session.store(), shown.view().prefixes());
+    try (Mirror mirror = new Mirror(session.store(), shown.view(false).prefixes());
         var _ = Terminal.screen()) {
       follow(mirror);
     } catch (IOException e) {
@@ -67,7 +67,11 @@ public final class Top implements Callable<ExitCode> {
     boolean changed = true;
     for (long round = 0; ; round++) {
       if (changed || round % ROUNDS_A_SECOND == 0) {
-        draw(screen, new UsageView(kind, sort), mirror, Terminal.size().orElse(WindowSize.USUAL));
+        draw(
+            screen,
+            new UsageView(kind, sort, false),
+            mirror,
+            Terminal.size().orElse(WindowSize.USUAL));
       }
       changed = mirror.await(KEYS);
       for (int key = key(); key >= 0; key = key()) {

@@ -1,14 +1,12 @@
 package io.atoll.cli.command.worker;
 
-import io.atoll.api.value.Durations;
+import io.atoll.cli.command.options.Moments;
 import io.atoll.cli.logs.LogOptions;
 import io.atoll.cli.logs.LogSession;
 import io.atoll.cli.outcome.CommandFailure;
 import io.atoll.cli.outcome.ExitCode;
 import io.atoll.cli.session.Session;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,20 +89,6 @@ public final class Logs implements Callable<ExitCode> {
   }
 
   private Optional<Instant> moment(String option, @Nullable String text) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          text.contains("T")
-              ? OffsetDateTime.parse(text).toInstant()
-              : session.now().minus(Durations.parse(text)));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw CommandFailure.usage(
-          option
-              + " takes a duration such as 10m, or a time such as 2026-01-31T12:00:00Z; not '"
-              + text
-              + "'");
-    }
+    return Optional.ofNullable(text).map(it -> Moments.parse(option, it, session.now()));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.atoll.cli.history;
+
+import org.jspecify.annotations.NullMarked;
