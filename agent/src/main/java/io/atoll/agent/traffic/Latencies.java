@@ -22,7 +22,7 @@ final class Latencies {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "\"wait\":(\\d+),\"connect\":(\\d+),\"response\":(\\d+),.*?\"backend\":\"([^\"]+)\"");
+          "\"wait\":(\\d{1,9}),\"connect\":(\\d{1,9}),\"response\":(\\d{1,9}),.*?\"backend\":\"([^\"]+)\"");
 
   private final ListMultimap<String, Double> millis = ArrayListMultimap.create();
 

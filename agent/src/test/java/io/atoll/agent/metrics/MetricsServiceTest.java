@@ -99,6 +99,17 @@ class MetricsServiceTest {
   }
 
   @Test
+  void tellsOfPressureWhereTheKernelCounts() throws Exception {
+    assertFalse(text().contains("atoll_node_pressure"));
+    files.pressure("io", "some avg10=0.00 avg60=0.14 avg300=2.44 total=1500000\n");
+    now = now.plusSeconds(1);
+    String text = text();
+    assertTrue(
+        text.contains("atoll_node_pressure_io_waiting_seconds_total{node=\"n1\"} 1.5\n"), text);
+    assertFalse(text.contains("atoll_node_pressure_io_stalled"), text);
+  }
+
+  @Test
   void aWorkerThatIsGoneHasNoSeries() throws Exception {
     files.container("c2", 2);
     observe("web-bbbbb", "c2");

@@ -24,6 +24,10 @@ record WorldOfFiles(Path proc, Path cgroups) {
     write(group.resolve("memory.stat"), "inactive_file 0\n");
   }
 
+  void pressure(String resource, String content) throws IOException {
+    write(proc.resolve("pressure").resolve(resource), content);
+  }
+
   void unreadable(String id) throws IOException {
     write(cgroups.resolve("docker").resolve(id).resolve("cpu.stat"), "usage_usec rubbish\n");
   }

@@ -145,6 +145,22 @@ final class TrafficMeterTest {
         look.applications().get("shop"));
   }
 
+  /** Of requests that were broken off HAProxy writes -1. */
+  @Test
+  void timesThatAreNoneCountForNothing() throws IOException {
+    figures("shop.http", 0, 0);
+    look();
+    for (int i = 0; i < 20; i++) {
+      append("shop", 7);
+    }
+    append("shop", -1);
+    String line = "{\"wait\":1,\"connect\":2,\"response\":%s,\"backend\":\"shop\"}\n";
+    Files.writeString(log(), line.formatted("9".repeat(400)), StandardOpenOption.APPEND);
+    Files.writeString(log(), line.formatted("1e99"), StandardOpenOption.APPEND);
+    figures("shop.http", 20, 0);
+    assertEquals(Duration.ofMillis(10), shop().p99());
+  }
+
   @Test
   void tellsWhatWentWrong() {
     figures = FakeHaproxy.HEAD + "shop.http,BACKEND,4,0,7,50,20,2,6,1,0,30,0,2,8\n";

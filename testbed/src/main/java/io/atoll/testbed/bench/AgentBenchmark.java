@@ -123,9 +123,7 @@ public final class AgentBenchmark {
 
   private String document() {
     String routes = "  routes: [{host: idle.test, port: http}]\n";
-    return Applications.hello(NAME, workers, "a")
-            .replace("image: ", "command: [/bin/sleep, \"86400\"]\n  image: ")
-        + routes;
+    return Applications.hello(NAME, workers, "a") + routes;
   }
 
   /** What the engine spends more than without them, and this program to read them. */
