@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Observation;
 import io.atoll.api.store.Entry;
+import io.atoll.api.store.Listing;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.yaml.DocumentException;
@@ -41,11 +42,15 @@ public final class LocalWorkers {
   }
 
   /**
-   * Looks into the store. Blocks. Only what has changed since the last time is parsed.
+   * Looks into the store. Blocks. Only if something has changed since the last
+   * time all is fetched, and only what has is parsed.
    *
    * @throws StoreException if the store is away
    */
   public void refresh() {
+    if (isAsKnown(store.listKeys(prefix))) {
+      return;
+    }
     Map<String, Read> before = documents;
     ImmutableMap.Builder<String, Read> now = ImmutableMap.builder();
     for (Entry entry : store.list(prefix).entries()) {
@@ -57,6 +62,16 @@ public final class LocalWorkers {
               : new Read(entry.modRevision(), parse(entry)));
     }
     documents = now.buildOrThrow();
+  }
+
+  private boolean isAsKnown(Listing keys) {
+    Map<String, Read> known = documents;
+    return keys.entries().size() == known.size()
+        && keys.entries().stream()
+            .allMatch(entry -> {
+              Read read = known.get(entry.key());
+              return read != null && read.revision() == entry.modRevision();
+            });
   }
 
   private Optional<LocalWorker> parse(Entry entry) {

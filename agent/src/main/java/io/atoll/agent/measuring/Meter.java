@@ -23,11 +23,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures the host, its workers and its proxy. What costs more to read of a worker is read every
- * ten seconds. A worker that cannot be read is left out. One thread.
+ * twenty seconds. A worker that cannot be read is left out. One thread.
  */
 public final class Meter {
   private static final Logger log = LoggerFactory.getLogger(Meter.class);
-  private static final Duration DETAILS_EVERY = Duration.ofSeconds(10);
+  private static final Duration DETAILS_EVERY = Duration.ofSeconds(20);
 
   private final HostFiles host;
   private final Cgroups cgroups;

@@ -25,21 +25,26 @@ final class Fitting {
       return whole;
     }
     List<Map.Entry<String, WorkerStats>> busiest = busiestFirst(stats.workers());
-    int fitting = 0;
-    int tooMany = busiest.size();
-    while (tooMany - fitting > 1) {
-      int middle = (fitting + tooMany) / 2;
-      if (fits(write.apply(keeping(stats, busiest.subList(0, middle))))) {
-        fitting = middle;
-      } else {
-        tooMany = middle;
-      }
+    int alone = size(write.apply(keeping(stats, List.of())));
+    // Workers take about the same each, so the guess is near and few are tried.
+    int count = (LIMIT_BYTES - alone) * busiest.size() / Math.max(1, size(whole) - alone);
+    count = Math.clamp(count, 0, busiest.size());
+    while (count > 0 && !fits(write.apply(keeping(stats, busiest.subList(0, count))))) {
+      count--;
     }
-    return write.apply(keeping(stats, busiest.subList(0, fitting)));
+    while (count < busiest.size()
+        && fits(write.apply(keeping(stats, busiest.subList(0, count + 1))))) {
+      count++;
+    }
+    return write.apply(keeping(stats, busiest.subList(0, count)));
   }
 
   private static boolean fits(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length <= LIMIT_BYTES;
+    return size(text) <= LIMIT_BYTES;
+  }
+
+  private static int size(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static List<Map.Entry<String, WorkerStats>> busiestFirst(

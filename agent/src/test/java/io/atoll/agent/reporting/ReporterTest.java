@@ -262,7 +262,7 @@ class ReporterTest {
   }
 
   private void passDetails() {
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 10; i++) {
       round();
     }
   }
