@@ -42,8 +42,8 @@ public final class LocalWorkers {
   }
 
   /**
-   * Looks into the store. Blocks. Only if something has changed since the last
-   * time all is fetched, and only what has is parsed.
+   * Looks into the store. Blocks. Only if something has changed since the last time all is fetched,
+   * and only what has is parsed.
    *
    * @throws StoreException if the store is away
    */

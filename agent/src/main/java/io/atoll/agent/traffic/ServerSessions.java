@@ -29,7 +29,9 @@ final class ServerSessions {
     Map<String, Integer> sessions = new HashMap<>();
     for (List<String> row : table.rows()) {
       sessions.merge(
-          StatTable.text(row, name), Ints.saturatedCast(StatTable.count(row, running)), Integer::sum);
+          StatTable.text(row, name),
+          Ints.saturatedCast(StatTable.count(row, running)),
+          Integer::sum);
     }
     return sessions.entrySet().stream()
         .filter(it -> it.getValue() > 0)

@@ -53,7 +53,8 @@ public final class TrafficMeter {
       last = now;
       return Optional.ofNullable(before)
           .filter(it -> uptime.compareTo(it.uptime()) > 0)
-          .map(it -> Look.between(
+          .map(it ->
+              Look.between(
                   it.figures(), now.figures(), times, uptime.minus(it.uptime()), sessions));
     } catch (IOException e) {
       log.debug("event=proxyUnread message=\"{}\"", e.getMessage());

@@ -55,8 +55,7 @@ final class DetailsTest {
 
   @Test
   void whatTheKernelDoesNotTellIsNotNothing() {
-    Detail none =
-        new Detail(Duration.ofSeconds(10), null, null, null, null, null, null, null);
+    Detail none = new Detail(Duration.ofSeconds(10), null, null, null, null, null, null, null);
     assertEquals(
         Optional.of(none), new Details(AFTER, Map.of()).since(new Details(BEFORE, Map.of())));
   }
@@ -78,10 +77,16 @@ final class DetailsTest {
     "more than there can be,         0,  0,  10,  900, 1",
   })
   void throttledIsAShare(
-      String why, double periods, double held, double periodsAfter, double heldAfter, double share) {
-    Detail detail = throttling(AFTER, periodsAfter, heldAfter)
-        .since(throttling(BEFORE, periods, held))
-        .orElseThrow();
+      String why,
+      double periods,
+      double held,
+      double periodsAfter,
+      double heldAfter,
+      double share) {
+    Detail detail =
+        throttling(AFTER, periodsAfter, heldAfter)
+            .since(throttling(BEFORE, periods, held))
+            .orElseThrow();
     assertEquals(share, detail.throttled(), why);
   }
 

@@ -52,7 +52,8 @@ final class LookBackTest {
   @Test
   void aSecondInWhichNothingCameCounts() {
     past.add("n1", sample(2, of(2), Map.of("web-a", use(0, 1)), came(100, 10)));
-    past.add("n1", sample(4, of(2), Map.of("web-a", use(0, 1)), new Sample.Proxied(Map.of(), Map.of())));
+    past.add(
+        "n1", sample(4, of(2), Map.of("web-a", use(0, 1)), new Sample.Proxied(Map.of(), Map.of())));
     assertEquals(new Spread<>(50.0, 50.0, 50.0), past.applications(LATER).getFirst().rate());
   }
 

@@ -70,7 +70,8 @@ public final class AgentBenchmark {
 
   private static String room() {
     return Documents.write(
-        new Scale(1, 1, Instant.EPOCH, "Requests", Map.of(), 1, List.of(), List.of(), null, 1e9, null));
+        new Scale(
+            1, 1, Instant.EPOCH, "Requests", Map.of(), 1, List.of(), List.of(), null, 1e9, null));
   }
 
   /** Its share of a processor. */
