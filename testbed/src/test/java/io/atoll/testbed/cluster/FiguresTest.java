@@ -191,6 +191,7 @@ final class FiguresTest {
 
   private static String scale() {
     return Documents.write(
-        new Scale(1, 1, Instant.EPOCH, "Requests", Map.of(), 1, List.of(), List.of(), null, ROOM, null));
+        new Scale(
+            1, 1, Instant.EPOCH, "Requests", Map.of(), 1, List.of(), List.of(), null, ROOM, null));
   }
 }
