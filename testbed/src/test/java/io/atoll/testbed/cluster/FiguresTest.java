@@ -119,6 +119,8 @@ final class FiguresTest {
       await()
           .atMost(TestApplications.LIMIT)
           .until(() -> traffic().map(Traffic::errors).filter(it -> it > 0).isPresent());
+      String container = applications.running(NAME + "-").getFirst();
+      applications.docker("exec", "-d", container, "sh", "-c", "while :; do :; done");
       await()
           .atMost(TestApplications.LIMIT)
           .until(() ->
