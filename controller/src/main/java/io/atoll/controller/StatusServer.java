@@ -4,7 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.atoll.controller.runtime.host.ControllerRuntime;
 import io.atoll.controller.runtime.host.PartHealth;
-import io.atoll.controller.runtime.host.PrometheusText;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
 
 /** {@code /healthz} and {@code /metrics}, on loopback. */
 final class StatusServer implements AutoCloseable {
+  private static final ExpositionFormats FORMATS = ExpositionFormats.init();
+
   private final HttpServer server;
 
   private StatusServer(HttpServer server) {
@@ -31,10 +35,17 @@ final class StatusServer implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/healthz", exchange -> health(exchange, runtime, problems));
-    server.createContext(
-        "/metrics", exchange -> answer(exchange, 200, PrometheusText.render(runtime.metrics())));
+    server.createContext("/metrics", exchange -> figures(exchange, runtime));
     server.start();
     return new StatusServer(server);
+  }
+
+  private static void figures(HttpExchange exchange, ControllerRuntime runtime) throws IOException {
+    String accepted = exchange.getRequestHeaders().getFirst("Accept");
+    ExpositionFormatWriter writer = FORMATS.findWriter(accepted == null ? "" : accepted);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    writer.write(body, runtime.figures());
+    answer(exchange, 200, writer.getContentType(), body.toByteArray());
   }
 
   private static void health(
@@ -45,13 +56,13 @@ final class StatusServer implements AutoCloseable {
     }
     problems.get().forEach(it -> text.append(it).append('\n'));
     boolean well = text.isEmpty();
-    answer(exchange, well ? 200 : 503, well ? "ok\n" : text.toString());
+    byte[] body = (well ? "ok\n" : text.toString()).getBytes(StandardCharsets.UTF_8);
+    answer(exchange, well ? 200 : 503, "text/plain; charset=utf-8", body);
   }
 
-  private static void answer(HttpExchange exchange, int status, String text) {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+  private static void answer(HttpExchange exchange, int status, String type, byte[] body) {
     try (exchange) {
-      exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+      exchange.getResponseHeaders().set("Content-Type", type);
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.atoll.controller;
 
 import io.atoll.api.Keys;
 import io.atoll.api.store.Store;
+import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.store.etcd.EtcdStore;
 import io.atoll.controller.cluster.ClusterFile;
 import io.atoll.controller.cluster.ClusterGuard;
@@ -11,17 +12,22 @@ import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.node.NodeRole;
 import io.atoll.controller.node.NodeSettings;
 import io.atoll.controller.node.engine.DockerEngine;
+import io.atoll.controller.node.engine.MeasuredEngine;
 import io.atoll.controller.node.network.MacAddress;
+import io.atoll.controller.node.network.MeasuredNetwork;
 import io.atoll.controller.node.network.ovs.NetworkSettings;
 import io.atoll.controller.node.probe.check.HostProber;
 import io.atoll.controller.node.resolver.Resolver;
 import io.atoll.controller.proxy.ProxyRole;
 import io.atoll.controller.proxy.haproxy.Haproxy;
+import io.atoll.controller.proxy.haproxy.MeasuredProxy;
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Periodic;
 import io.atoll.controller.runtime.host.ControllerRuntime;
 import io.atoll.controller.runtime.host.Leadership;
+import io.atoll.controller.runtime.host.MeasuredStore;
+import io.atoll.controller.runtime.host.PartHealth;
 import io.atoll.controller.runtime.leader.LeaderElection;
 import io.atoll.controller.runtime.leader.LeaseKeeper;
 import java.io.IOException;
@@ -31,7 +37,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -68,18 +73,24 @@ final class Wiring implements AutoCloseable {
   private @Nullable LeaseKeeper lease;
 
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
-  private final List<Supplier<Optional<String>>> problems = new ArrayList<>();
+  private final List<Supplier<PartHealth>> roles = new ArrayList<>();
 
   private Wiring(ControllerSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.store = new EtcdStore(settings.etcd());
-    this.leases = new EtcdStore(settings.etcd().withDeadline(LEASE_CALL));
+    this.store = measured(settings.etcd());
+    this.leases = measured(settings.etcd().withDeadline(LEASE_CALL));
     this.guard = new ClusterGuard(new ClusterFile(settings.dataDirectory()), clock);
     this.membership = new Membership(store, guard);
     this.runtime = new ControllerRuntime(clock, metrics);
+    runtime.measure(new ProcessFigures(VERSION));
+    runtime.measure(figures -> roles.forEach(role -> role.get().measure(figures)));
     resources.push(store);
     resources.push(leases);
+  }
+
+  private Store measured(EtcdOptions etcd) {
+    return new MeasuredStore(new EtcdStore(etcd), metrics, clock);
   }
 
   static Wiring of(ControllerSettings settings, Clock clock) throws IOException {
@@ -125,7 +136,7 @@ final class Wiring implements AutoCloseable {
             clock,
             metrics);
     resources.push(network);
-    var engine = new DockerEngine(settings.docker());
+    var engine = new MeasuredEngine(new DockerEngine(settings.docker()), metrics, clock);
     resources.push(engine);
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("probe ", 0).factory());
@@ -136,7 +147,7 @@ final class Wiring implements AutoCloseable {
             store,
             leases,
             engine,
-            network.network(),
+            new MeasuredNetwork(network.network(), metrics, clock),
             new HostProber(engine),
             threads,
             membership,
@@ -144,7 +155,7 @@ final class Wiring implements AutoCloseable {
             clock,
             metrics);
     resources.push(role::close);
-    problems.add(role::problem);
+    roles.add(() -> new PartHealth("role node", role.problem()));
     lease = role.lease();
     var resolver =
         new Resolver(
@@ -173,12 +184,12 @@ final class Wiring implements AutoCloseable {
             store,
             keeper,
             membership,
-            new Haproxy(settings.proxy()),
+            new MeasuredProxy(new Haproxy(settings.proxy()), metrics, clock),
             settings.proxy().places(),
             settings.dataDirectory().resolve("proxy/certificates"),
             clock,
             metrics);
-    problems.add(role::problem);
+    roles.add(() -> new PartHealth("role proxy", role.problem()));
     role.parts().forEach(runtime::add);
   }
 
@@ -202,7 +213,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private List<String> problems() {
-    return problems.stream().flatMap(it -> it.get().stream()).toList();
+    return roles.stream().flatMap(role -> role.get().problem().stream()).toList();
   }
 
   @Override

@@ -18,6 +18,10 @@ import io.atoll.controller.manager.cache.DependencyReader;
 import io.atoll.controller.manager.cache.FiguresReader;
 import io.atoll.controller.manager.endpoint.EndpointReader;
 import io.atoll.controller.manager.endpoint.EndpointReconciler;
+import io.atoll.controller.manager.figures.ApplicationFigures;
+import io.atoll.controller.manager.figures.NodeFigures;
+import io.atoll.controller.manager.figures.Turns;
+import io.atoll.controller.manager.figures.WorkerFigures;
 import io.atoll.controller.manager.folder.FolderEvents;
 import io.atoll.controller.manager.folder.FolderKeeper;
 import io.atoll.controller.manager.folder.FolderSettings;
@@ -88,7 +92,8 @@ public final class ManagerRole {
   /** New informers and controllers, none shared with another term; for {@code Leadership}. */
   public List<? extends Steppable> parts(Term term) {
     Caches caches = Caches.of(store, clock);
-    OwnWrites writes = new OwnWrites(caches.all());
+    Turns.count(caches, metrics);
+    OwnWrites writes = new OwnWrites(caches.all(), clock);
     FencedStore fenced = new FencedStore(store, term, writes);
     EventRecorder events = new EventRecorder("manager", store, fenced::commit, clock);
     ClusterKeeper keeper = new ClusterKeeper(store, fenced, guard, events, caches, names);
@@ -122,6 +127,7 @@ public final class ManagerRole {
       ClusterKeeper keeper) {
     return Controller.named("nodes", clock)
         .metrics(metrics)
+        .measuring(new NodeFigures(caches))
         .awaiting(writes)
         .watching(caches.presences(), under(Keys.PRESENCE, 0))
         .watching(caches.agents(), under(Keys.AGENTS, 0))
@@ -173,6 +179,8 @@ public final class ManagerRole {
     ControllerBuilder builder =
         Controller.named("applications", clock)
             .metrics(metrics)
+            .measuring(new ApplicationFigures(caches))
+            .measuring(new WorkerFigures(caches))
             .awaitingAll(writes)
             .watching(caches.revisions(), under(Keys.REVISIONS, 0))
             .watching(caches.inputs(), under(Keys.INPUTS, 2))

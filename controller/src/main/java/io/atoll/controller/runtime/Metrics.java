@@ -1,59 +1,63 @@
 package io.atoll.controller.runtime;
 
-import java.time.Duration;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.DoubleAdder;
-import java.util.function.DoubleSupplier;
 
 /**
- * Counters and gauges by name. A series is written as Prometheus writes it: {@code
- * reconciles_total{controller="applications",outcome="done"}}. Thread-safe.
+ * What a process counts of what it does, in Prometheus' own instruments. One of a name is made once
+ * however often it is asked for, so that a count outlives who counts. Thread-safe.
  */
 public final class Metrics {
-  private final Map<String, DoubleAdder> counters = new ConcurrentHashMap<>();
-  private final Map<String, DoubleSupplier> gauges = new ConcurrentHashMap<>();
+  /** From a call within the host to what a person would call stuck. */
+  private static final double[] SECONDS = {
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
+  };
 
-  /** Builds the name of a series from a metric and its labels, given in pairs. */
-  public static String series(String metric, String... labels) {
-    StringBuilder name = new StringBuilder(metric);
-    for (int i = 0; i + 1 < labels.length; i += 2) {
-      name.append(i == 0 ? "{" : ",");
-      name.append(labels[i]).append("=\"").append(escaped(labels[i + 1])).append('"');
-    }
-    return labels.length == 0 ? metric : name.append('}').toString();
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+  private final Map<String, Histogram> durations = new ConcurrentHashMap<>();
+
+  /**
+   * @param name ends in {@code _total}
+   * @param labels their names; nothing that grows without bound
+   */
+  public Counter counter(String name, String help, String... labels) {
+    return counters.computeIfAbsent(
+        name,
+        ignored ->
+            Counter.builder()
+                .name(name)
+                .help(help)
+                .labelNames(labels)
+                .withoutExemplars()
+                .register(registry));
   }
 
-  private static String escaped(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  /**
+   * How long something takes, from 1 ms to a minute.
+   *
+   * @param name ends in {@code _seconds}
+   */
+  public Histogram durations(String name, String help, String... labels) {
+    return durations.computeIfAbsent(
+        name,
+        ignored ->
+            Histogram.builder()
+                .name(name)
+                .help(help)
+                .labelNames(labels)
+                .classicOnly()
+                .classicUpperBounds(SECONDS)
+                .withoutExemplars()
+                .register(registry));
   }
 
-  public void increment(String series) {
-    add(series, 1);
-  }
-
-  public void add(String series, double amount) {
-    counters.computeIfAbsent(series, ignored -> new DoubleAdder()).add(amount);
-  }
-
-  /** Adds seconds to {@code metric_seconds_sum} and one to {@code metric_seconds_count}. */
-  public void time(String metric, Duration duration, String... labels) {
-    add(series(metric + "_seconds_sum", labels), duration.toNanos() / 1e9);
-    increment(series(metric + "_seconds_count", labels));
-  }
-
-  /** A value that is asked for when it is read; a later one under the same name replaces it. */
-  public void gauge(String series, DoubleSupplier value) {
-    gauges.put(series, value);
-  }
-
-  /** All series as they stand now, sorted. */
-  public SortedMap<String, Double> snapshot() {
-    SortedMap<String, Double> all = new TreeMap<>();
-    counters.forEach((series, value) -> all.put(series, value.sum()));
-    gauges.forEach((series, value) -> all.put(series, value.getAsDouble()));
-    return all;
+  /** All of them as they stand now. */
+  public MetricSnapshots snapshots() {
+    return registry.scrape();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * thread and in any order; in production a thin shell of threads calls it, and sleeps on {@link
  * #signal()} between.
  */
-public interface Steppable extends AutoCloseable {
+public interface Steppable extends AutoCloseable, Measured {
 
   /** A short name for logs, health and metrics. */
   String name();
@@ -41,6 +41,10 @@ public interface Steppable extends AutoCloseable {
   default Optional<String> problem() {
     return Optional.empty();
   }
+
+  /** Adds nothing if not said otherwise. */
+  @Override
+  default void measure(Figures figures) {}
 
   /** Lets go of what the part holds. Called after its last step; idempotent. */
   @Override

@@ -22,7 +22,9 @@ import io.atoll.controller.cluster.ClusterGuard;
 import io.atoll.controller.cluster.ClusterMemory;
 import io.atoll.controller.manager.worker.NameSource;
 import io.atoll.controller.runtime.ManualClock;
+import io.atoll.controller.runtime.Measured;
 import io.atoll.controller.runtime.Metrics;
+import io.atoll.controller.runtime.Scrape;
 import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.leader.Term;
 import java.time.Duration;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class TestCluster {
   final ManualClock clock = new ManualClock();
   final MemoryStore store = new MemoryStore(clock::uptime);
+  private final Metrics metrics = new Metrics();
   private final Disk disk = new Disk();
 
   /** Which run of its controller each node is in, as its presence says it. */
@@ -81,11 +84,7 @@ final class TestCluster {
         store.commit(Txn.of(Op.put(Keys.LEADER, "me")).onlyIf(Compare.absent(Keys.LEADER)));
     ManagerRole role =
         new ManagerRole(
-            store,
-            clock,
-            new Metrics(),
-            new ClusterGuard(disk, clock),
-            NameSource.of(new Random(seed)));
+            store, clock, metrics, new ClusterGuard(disk, clock), NameSource.of(new Random(seed)));
     parts = role.parts(new Term(Keys.LEADER, won.revision()));
   }
 
@@ -238,6 +237,11 @@ final class TestCluster {
         .filter(it -> it.phase() == phase)
         .map(Observation::since)
         .orElse(clock.now());
+  }
+
+  /** What the manager tells Prometheus. */
+  Scrape scrape() {
+    return Scrape.of(metrics, parts.toArray(Measured[]::new));
   }
 
   /** Assignments by {@code node/worker}. */

@@ -68,7 +68,7 @@ final class PausedLeaderTest {
   }
 
   private static long writeAs(Term term, Store store) {
-    FencedStore fenced = new FencedStore(store, term, new OwnWrites(List.of()));
+    FencedStore fenced = new FencedStore(store, term, new OwnWrites(List.of(), Clock.SYSTEM));
     Txn.Result result = fenced.commit(Txn.of(Op.put(StubbornLeader.WRITTEN, "second")));
     assertTrue(result.succeeded());
     return result.revision();

@@ -59,7 +59,7 @@ final class StubbornLeader {
   }
 
   private FencedStore writer(Term term) {
-    return new FencedStore(store, term, new OwnWrites(List.of()));
+    return new FencedStore(store, term, new OwnWrites(List.of(), Clock.SYSTEM));
   }
 
   private void write(FencedStore fenced) {

@@ -8,6 +8,7 @@ import io.atoll.api.store.StoreException;
 import io.atoll.api.store.WatchEvent;
 import io.atoll.controller.runtime.Backoff;
 import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.Figures;
 import io.atoll.controller.runtime.Signal;
 import io.atoll.controller.runtime.Steppable;
 import java.time.Duration;
@@ -55,6 +56,9 @@ public final class Informer<T> implements Cache<T>, Steppable {
   @GuardedBy("this")
   private Duration listDue;
 
+  /** When the store last said something. */
+  private volatile Duration heard;
+
   @GuardedBy("this")
   private long listsBegun;
 
@@ -70,6 +74,7 @@ public final class Informer<T> implements Cache<T>, Steppable {
     this.prefix = prefix;
     this.decoder = decoder;
     this.listDue = clock.uptime();
+    this.heard = listDue;
   }
 
   /** Files each item under the values that the function finds in it. Call before the first step. */
@@ -147,6 +152,7 @@ public final class Informer<T> implements Cache<T>, Steppable {
       states.put(event.key(), event instanceof WatchEvent.Written w ? item(w.entry()) : null);
       revision = Math.max(revision, event.revision());
     }
+    heard = clock.uptime();
     tell(items.apply(states, revision));
   }
 
@@ -187,6 +193,7 @@ public final class Informer<T> implements Cache<T>, Steppable {
   }
 
   private synchronized void succeeded(long ticket) {
+    heard = clock.uptime();
     failures = 0;
     problem = null;
     listsDone = ticket;
@@ -244,6 +251,24 @@ public final class Informer<T> implements Cache<T>, Steppable {
   @Override
   public synchronized Optional<String> problem() {
     return Optional.ofNullable(problem);
+  }
+
+  @Override
+  public void measure(Figures figures) {
+    figures.add(
+        "atoll_cache_age_seconds",
+        "Time since the store last told changes of the prefix, or all of it.",
+        clock.uptime().minus(heard),
+        "prefix",
+        prefix);
+    figures.add(
+        "atoll_cache_revision",
+        "The store's revision at that time.",
+        (double) revision(),
+        "prefix",
+        prefix);
+    figures.add(
+        "atoll_cache_entries", "Keys in the cache of the prefix.", items.size(), "prefix", prefix);
   }
 
   @Override

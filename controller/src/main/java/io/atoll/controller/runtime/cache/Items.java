@@ -35,6 +35,10 @@ final class Items<T> {
     return reading(() -> Optional.ofNullable(byKey.get(key)));
   }
 
+  int size() {
+    return reading(byKey::size);
+  }
+
   long revision() {
     return reading(() -> revision);
   }

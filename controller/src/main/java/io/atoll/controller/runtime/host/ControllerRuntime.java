@@ -2,8 +2,11 @@ package io.atoll.controller.runtime.host;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.Figures;
+import io.atoll.controller.runtime.Measured;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Steppable;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,8 @@ public final class ControllerRuntime implements AutoCloseable {
   @GuardedBy("this")
   private final Map<Steppable, PartThreads> parts = new LinkedHashMap<>();
 
+  private final List<Measured> others = new CopyOnWriteArrayList<>();
+
   @GuardedBy("this")
   private boolean started;
 
@@ -41,8 +47,18 @@ public final class ControllerRuntime implements AutoCloseable {
     this.metrics = metrics;
   }
 
-  public Metrics metrics() {
-    return metrics;
+  /** Measures this too, as long as the process runs. */
+  public void measure(Measured other) {
+    others.add(other);
+  }
+
+  /** All that was counted, and the state of the parts that there are now. */
+  public MetricSnapshots figures() {
+    Figures figures = new Figures();
+    parts().forEach(part -> part.measure(figures));
+    others.forEach(other -> other.measure(figures));
+    health().forEach(part -> part.measure(figures));
+    return figures.with(metrics.snapshots());
   }
 
   /** Adds a part; it starts at once if the runtime has started, and is closed if it has stopped. */

@@ -1,5 +1,7 @@
 package io.atoll.controller.runtime.host;
 
+import io.atoll.controller.runtime.Figures;
+import io.atoll.controller.runtime.Measured;
 import java.util.Optional;
 
 /**
@@ -7,8 +9,18 @@ import java.util.Optional;
  *
  * @param problem what is wrong; empty when all is well
  */
-public record PartHealth(String part, Optional<String> problem) {
+public record PartHealth(String part, Optional<String> problem) implements Measured {
   public boolean healthy() {
     return problem.isEmpty();
+  }
+
+  @Override
+  public void measure(Figures figures) {
+    figures.add(
+        "atoll_part_problem",
+        "1 while a part of the process, or a role, cannot do its work.",
+        healthy() ? 0 : 1,
+        "part",
+        part);
   }
 }

@@ -122,7 +122,10 @@ final class PartThreads {
     deaths++;
     death = "failed " + deaths + " times in a row: " + cause;
     Duration wait = BACKOFF.after(deaths);
-    metrics.increment(Metrics.series("part_deaths_total", "part", part.name()));
+    metrics
+        .counter("atoll_part_failures_total", "Steps of a part that threw.", "part")
+        .labelValues(part.name())
+        .inc();
     LOG.error("event=partDied part=\"{}\" deaths={} againIn={}", part.name(), deaths, wait, cause);
     return wait;
   }

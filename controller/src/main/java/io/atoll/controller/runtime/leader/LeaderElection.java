@@ -8,6 +8,7 @@ import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.Txn;
 import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.Figures;
 import io.atoll.controller.runtime.Signal;
 import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.cache.Cache;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +52,9 @@ public final class LeaderElection implements Steppable {
   private long leaseSeen;
 
   private Optional<Term> told = Optional.empty();
+
+  /** How often this process began or ceased to lead. */
+  private final AtomicLong changes = new AtomicLong();
 
   @GuardedBy("this")
   private @Nullable Held held;
@@ -175,6 +180,7 @@ public final class LeaderElection implements Steppable {
     }
     LOG.info("event={} key={} term={}", now.isPresent() ? "leading" : "notLeading", key, now);
     told = now;
+    changes.incrementAndGet();
     listeners.forEach(Runnable::run);
     return true;
   }
@@ -214,6 +220,17 @@ public final class LeaderElection implements Steppable {
   @Override
   public Optional<String> problem() {
     return lease.problem().or(seat::problem);
+  }
+
+  @Override
+  public void measure(Figures figures) {
+    figures.add(
+        "atoll_leader", "1 in the process that leads, 0 elsewhere.", term().isPresent() ? 1 : 0);
+    figures.add(
+        "atoll_leader_changes_total",
+        "How often this process began or ceased to lead.",
+        changes.doubleValue());
+    seat.measure(figures);
   }
 
   /** Resigns: the key vanishes at once, so that another can take over without waiting. */

@@ -2,7 +2,8 @@ package io.atoll.controller.runtime.work;
 
 import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.DeposedException;
-import io.atoll.controller.runtime.Metrics;
+import io.atoll.controller.runtime.Figures;
+import io.atoll.controller.runtime.Measured;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconcile;
 import io.atoll.controller.runtime.Reconciler;
@@ -11,7 +12,9 @@ import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.cache.Informer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +32,7 @@ public final class Controller implements Steppable {
 
   private final String name;
   private final Clock clock;
-  private final Metrics metrics;
+  private final WorkMetrics metrics;
   private final int concurrency;
   private final boolean awaitingAll;
   private final List<Informer<?>> informers;
@@ -38,12 +41,18 @@ public final class Controller implements Steppable {
   private final Signal signal;
   private final WorkQueue queue;
   private final AtomicLong passes = new AtomicLong();
+  private final List<Measured> subjects;
+
+  /** Since when. */
+  private final Map<String, Duration> running = new ConcurrentHashMap<>();
+
   private volatile @Nullable String deposed;
 
   Controller(ControllerBuilder from, Reconciler reconciler) {
     this.name = from.name;
     this.clock = from.clock;
-    this.metrics = from.metrics;
+    this.metrics = new WorkMetrics(from.metrics, name);
+    this.subjects = List.copyOf(from.subjects);
     this.concurrency = from.concurrency;
     this.awaitingAll = from.awaitingAll;
     this.informers = List.copyOf(from.informers);
@@ -51,7 +60,6 @@ public final class Controller implements Steppable {
     this.reconciler = reconciler;
     this.signal = from.signal;
     this.queue = from.queue;
-    metrics.gauge(Metrics.series("queue_depth", "controller", name), queue::depth);
     informers.forEach(informer -> informer.onProgress(signal::raise));
     from.watches.forEach(Runnable::run);
   }
@@ -87,6 +95,7 @@ public final class Controller implements Steppable {
   private void reconcile(String key) throws InterruptedException {
     Reconcile pass = new Reconcile(name, key, barrier(key), passes.incrementAndGet());
     Duration began = clock.uptime();
+    running.put(key, began);
     MDC.put("reconcile", pass.id());
     try {
       settle(key, outcome(pass));
@@ -94,14 +103,15 @@ public final class Controller implements Steppable {
       deposed = e.getMessage();
       // The key is not lost: whoever leads now has it in its own queue.
       LOG.warn("event=deposed controller={} key={} message=\"{}\"", name, key, e.getMessage());
-      count("deposed");
+      metrics.ended("deposed");
     } catch (InterruptedException e) {
       queue.add(key);
       throw e;
     } finally {
       MDC.remove("reconcile");
+      running.remove(key);
     }
-    metrics.time("reconcile", clock.uptime().minus(began), "controller", name);
+    metrics.passed(clock.uptime().minus(began));
   }
 
   private Outcome outcome(Reconcile pass) throws InterruptedException {
@@ -118,16 +128,16 @@ public final class Controller implements Steppable {
     switch (outcome) {
       case Outcome.Done() -> {
         queue.forget(key);
-        count("done");
+        metrics.ended("done");
       }
       case Outcome.Again(Duration after) -> {
         queue.forget(key);
         queue.addAfter(key, after);
-        count("again");
+        metrics.ended("again");
       }
       case Outcome.Failed(String category, String message, Throwable cause) -> {
         Duration delay = queue.addAfterFailure(key);
-        count(category);
+        metrics.ended(category);
         LOG.warn(
             "event=reconcileFailed controller={} key={} category={} failures={} againIn={}"
                 + " message=\"{}\"",
@@ -140,10 +150,6 @@ public final class Controller implements Steppable {
             cause);
       }
     }
-  }
-
-  private void count(String outcome) {
-    metrics.increment(Metrics.series("reconciles_total", "controller", name, "outcome", outcome));
   }
 
   private String barrier(String key) {
@@ -168,6 +174,14 @@ public final class Controller implements Steppable {
   @Override
   public int concurrency() {
     return concurrency;
+  }
+
+  @Override
+  public void measure(Figures figures) {
+    WorkFigures.add(figures, name, queue.standing());
+    WorkFigures.add(figures, name, running.values(), clock.uptime());
+    WorkFigures.add(figures, name, ownWrites.unseenFor(name));
+    subjects.forEach(subject -> subject.measure(figures));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.atoll.controller.runtime.work;
 
 import io.atoll.controller.runtime.Backoff;
 import io.atoll.controller.runtime.Clock;
+import io.atoll.controller.runtime.Measured;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Reconciler;
 import io.atoll.controller.runtime.Signal;
@@ -24,7 +25,8 @@ public final class ControllerBuilder {
   final Set<Informer<?>> informers = new LinkedHashSet<>();
   final List<Runnable> watches = new ArrayList<>();
   Metrics metrics = new Metrics();
-  OwnWrites ownWrites = new OwnWrites(List.of());
+  OwnWrites ownWrites;
+  final List<Measured> subjects = new ArrayList<>();
   Backoff backoff = Backoff.STANDARD;
   boolean awaitingAll;
   int concurrency = 1;
@@ -33,7 +35,8 @@ public final class ControllerBuilder {
   ControllerBuilder(String name, Clock clock) {
     this.name = name;
     this.clock = clock;
-    this.queue = new WorkQueue(clock, backoff, signal);
+    this.ownWrites = new OwnWrites(List.of(), clock);
+    this.queue = queue();
   }
 
   /** Queues the keys that the function makes of each changed store key. */
@@ -68,6 +71,12 @@ public final class ControllerBuilder {
     return this;
   }
 
+  /** Measures this for as long as the controller is at work: what it works on. */
+  public ControllerBuilder measuring(Measured subject) {
+    subjects.add(subject);
+    return this;
+  }
+
   public ControllerBuilder backoff(Backoff other) {
     backoff = other;
     return this;
@@ -89,8 +98,12 @@ public final class ControllerBuilder {
   }
 
   public Controller reconciler(Reconciler reconciler) {
-    queue = new WorkQueue(clock, backoff, signal);
+    queue = queue();
     return new Controller(this, reconciler);
+  }
+
+  private WorkQueue queue() {
+    return new WorkQueue(clock, backoff, signal, new WorkMetrics(metrics, name));
   }
 
   private <T> ControllerBuilder onEach(Informer<T> informer, Consumer<Change<T>> listener) {

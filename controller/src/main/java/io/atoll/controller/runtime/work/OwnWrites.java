@@ -2,10 +2,13 @@ package io.atoll.controller.runtime.work;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.atoll.api.store.Op;
+import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.cache.Cache;
 import io.atoll.controller.runtime.cache.Informer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +63,30 @@ public final class OwnWrites {
     }
   }
 
+  /**
+   * What one barrier waits for.
+   *
+   * @param since the first of it
+   */
+  private record Open(List<Awaited> writes, Duration since) {
+    boolean seen() {
+      writes.removeIf(Awaited::seen);
+      return writes.isEmpty();
+    }
+  }
+
   private final List<Informer<?>> informers;
+  private final Clock clock;
 
   @GuardedBy("this")
-  private final Map<String, List<Awaited>> awaited = new HashMap<>();
+  private final Map<String, Open> awaited = new HashMap<>();
 
   /**
    * @param informers all caches that the reconcilers read
    */
-  public OwnWrites(Collection<? extends Informer<?>> informers) {
+  public OwnWrites(Collection<? extends Informer<?>> informers, Clock clock) {
     this.informers = List.copyOf(informers);
+    this.clock = clock;
   }
 
   /** Remembers that the operations took effect at this revision. */
@@ -106,20 +123,31 @@ public final class OwnWrites {
 
   /** Whether the caches show everything that was written under this barrier. */
   public synchronized boolean seen(String barrier) {
-    List<Awaited> open = awaited.get(barrier);
-    if (open == null) {
-      return true;
+    Open open = awaited.get(barrier);
+    if (open == null || !open.seen()) {
+      return open == null;
     }
-    open.removeIf(Awaited::seen);
-    if (open.isEmpty()) {
-      awaited.remove(barrier);
-    }
-    return open.isEmpty();
+    awaited.remove(barrier);
+    return true;
+  }
+
+  /** How long the caches have not shown what a controller wrote; 0 if they show all of it. */
+  synchronized Duration unseenFor(String controller) {
+    Duration now = clock.uptime();
+    return awaited.entrySet().stream()
+        .filter(it -> (it.getKey() + "/").startsWith(controller + "/"))
+        .filter(it -> !it.getValue().seen())
+        .map(it -> now.minus(it.getValue().since()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private synchronized void remember(String barrier, List<Awaited> more) {
     if (!more.isEmpty()) {
-      awaited.computeIfAbsent(barrier, ignored -> new ArrayList<>()).addAll(more);
+      awaited
+          .computeIfAbsent(barrier, ignored -> new Open(new ArrayList<>(), clock.uptime()))
+          .writes()
+          .addAll(more);
     }
   }
 }

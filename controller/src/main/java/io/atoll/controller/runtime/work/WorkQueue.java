@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +25,11 @@ public final class WorkQueue {
   private final Clock clock;
   private final Backoff backoff;
   private final Signal signal;
+  private final WorkMetrics metrics;
 
+  /** Since when each waits, the longest first. */
   @GuardedBy("this")
-  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Map<String, Duration> waiting = new LinkedHashMap<>();
 
   @GuardedBy("this")
   private final Set<String> held = new HashSet<>();
@@ -42,19 +44,29 @@ public final class WorkQueue {
   private final Map<String, Integer> failures = new HashMap<>();
 
   /**
+   * How it stands.
+   *
+   * @param depth keys to be taken now, held ones not counted
+   * @param oldest how long the first of them has been waiting; 0 if there is none
+   * @param failing keys whose last pass failed
+   */
+  record Standing(int depth, Duration oldest, int failing) {}
+
+  /**
    * @param signal raised when there may be something to take
    */
-  public WorkQueue(Clock clock, Backoff backoff, Signal signal) {
+  WorkQueue(Clock clock, Backoff backoff, Signal signal, WorkMetrics metrics) {
     this.clock = clock;
     this.backoff = backoff;
     this.signal = signal;
+    this.metrics = metrics;
   }
 
   public synchronized void add(String key) {
     if (held.contains(key)) {
       addedWhileHeld.add(key);
-    } else {
-      waiting.add(key);
+    } else if (waiting.putIfAbsent(key, clock.uptime()) == null) {
+      metrics.added();
     }
     signal.raise();
   }
@@ -69,6 +81,7 @@ public final class WorkQueue {
   public synchronized Duration addAfterFailure(String key) {
     Duration delay = backoff.after(failures.merge(key, 1, Integer::sum));
     addAfter(key, delay);
+    metrics.toBeTriedAgain();
     return delay;
   }
 
@@ -92,9 +105,12 @@ public final class WorkQueue {
    */
   public synchronized Optional<String> take(Predicate<String> mayBeTaken) {
     addDue();
-    for (Iterator<String> keys = waiting.iterator(); keys.hasNext(); ) {
-      String key = keys.next();
+    for (Iterator<Map.Entry<String, Duration>> keys = waiting.entrySet().iterator();
+        keys.hasNext(); ) {
+      Map.Entry<String, Duration> next = keys.next();
+      String key = next.getKey();
       if (mayBeTaken.test(key)) {
+        metrics.waited(clock.uptime().minus(next.getValue()));
         keys.remove();
         held.add(key);
         return Optional.of(key);
@@ -118,10 +134,10 @@ public final class WorkQueue {
     return delayed.values().stream().min(Comparator.naturalOrder());
   }
 
-  /** Keys to be taken now, held ones not counted. */
-  public synchronized int depth() {
-    addDue();
-    return waiting.size();
+  synchronized Standing standing() {
+    Duration now = clock.uptime();
+    Duration oldest = waiting.values().stream().findFirst().map(now::minus).orElse(Duration.ZERO);
+    return new Standing(waiting.size(), oldest, failures.size());
   }
 
   @GuardedBy("this")

@@ -10,6 +10,7 @@ import io.atoll.controller.runtime.Clock;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Periodic;
+import io.atoll.controller.runtime.Scrape;
 import io.atoll.controller.runtime.cache.Informer;
 import io.atoll.controller.runtime.work.Controller;
 import java.time.Duration;
@@ -71,9 +72,12 @@ final class ControllerRuntimeTest {
     runtime.start();
     await().until(() -> problem().isPresent() && runs.get() > 1);
     assertTrue(problem().orElseThrow().contains("broken"));
+    assertEquals(1, Scrape.of(runtime.figures()).value("atoll_part_problem{part=\"frail\"}"));
     repaired.countDown();
     await().until(() -> problem().isEmpty());
-    assertTrue(PrometheusText.render(metrics).contains("part_deaths_total{part=\"frail\"}"));
+    Scrape repairedNow = Scrape.of(runtime.figures());
+    assertTrue(repairedNow.value("atoll_part_failures_total{part=\"frail\"}") > 1);
+    assertEquals(0, repairedNow.value("atoll_part_problem{part=\"frail\"}"));
   }
 
   @Test

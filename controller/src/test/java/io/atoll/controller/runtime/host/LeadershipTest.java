@@ -9,6 +9,7 @@ import io.atoll.api.store.memory.MemoryStore;
 import io.atoll.controller.runtime.ManualClock;
 import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Outcome;
+import io.atoll.controller.runtime.Scrape;
 import io.atoll.controller.runtime.Steppable;
 import io.atoll.controller.runtime.cache.Informer;
 import io.atoll.controller.runtime.leader.FencedStore;
@@ -44,6 +45,12 @@ final class LeadershipTest {
     base.put("/in/y", "1");
     settle(a, b);
     assertEquals("b", base.get("/out/y").orElseThrow().text());
+    assertEquals(0, Scrape.of(a.figures()).value("atoll_leader"));
+    assertEquals(1, Scrape.of(b.figures()).value("atoll_leader"));
+    assertEquals(2, Scrape.of(a.figures()).value("atoll_leader_changes_total"));
+    String ofLeader = "atoll_queue_depth{controller=\"copy\"}";
+    assertEquals(-1, Scrape.of(a.figures()).value(ofLeader), "its parts are gone");
+    assertEquals(0, Scrape.of(b.figures()).value(ofLeader));
     assertTrue(passes.contains("b y") && !passes.contains("a y"));
   }
 
@@ -59,7 +66,7 @@ final class LeadershipTest {
 
   private List<Steppable> parts(String name, MemoryStore store, Term term) {
     Informer<String> in = new Informer<>(store, clock, "/in/", Entry::text);
-    OwnWrites ownWrites = new OwnWrites(List.of(in));
+    OwnWrites ownWrites = new OwnWrites(List.of(in), clock);
     FencedStore fenced = new FencedStore(store, term, ownWrites);
     Controller controller =
         Controller.named("copy", clock)

@@ -28,7 +28,7 @@ final class FencedStoreTest {
   private final MemoryStore others = new MemoryStore(clock::uptime);
   private final MemoryStore store = others.connect();
   private final Informer<String> informer = new Informer<>(store, clock, "/w/", Entry::text);
-  private final OwnWrites ownWrites = new OwnWrites(List.of(informer));
+  private final OwnWrites ownWrites = new OwnWrites(List.of(informer), clock);
   private final Term term = new Term("/leader", others.put("/leader", "node: a"));
   private final FencedStore fenced = new FencedStore(store, term, ownWrites);
 

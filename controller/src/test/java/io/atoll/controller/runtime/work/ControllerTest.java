@@ -14,6 +14,7 @@ import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Outcome;
 import io.atoll.controller.runtime.Reconcile;
 import io.atoll.controller.runtime.Reconciler;
+import io.atoll.controller.runtime.Scrape;
 import io.atoll.controller.runtime.cache.Informer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,7 +29,7 @@ final class ControllerTest {
   private final MemoryStore others = new MemoryStore(clock::uptime);
   private final MemoryStore store = others.connect();
   private final Informer<String> informer = new Informer<>(store, clock, "/apps/", Entry::text);
-  private final OwnWrites ownWrites = new OwnWrites(List.of(informer));
+  private final OwnWrites ownWrites = new OwnWrites(List.of(informer), clock);
   private final Metrics metrics = new Metrics();
   private final List<String> passes = new ArrayList<>();
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
@@ -100,6 +101,67 @@ final class ControllerTest {
     settle(controller);
     assertTrue(controller.nextWake().isPresent());
     assertEquals(1.0, count("Unexpected"));
+  }
+
+  @Test
+  void tellsHowLongKeysWaitAndWhichFail() throws InterruptedException {
+    outcomes.add(Outcome.failed("Conflict", "somebody else wrote"));
+    Controller controller = controller(this::record);
+    controller.queue().add("a");
+    controller.queue().add("a");
+    controller.queue().add("b");
+    clock.advance(Duration.ofSeconds(3));
+    Scrape waiting = Scrape.of(metrics, controller);
+    assertEquals(2, value(waiting, "atoll_queue_depth"));
+    assertEquals(2, value(waiting, "atoll_queue_adds_total"));
+    assertEquals(3, value(waiting, "atoll_queue_oldest_seconds"));
+    assertEquals(0, value(waiting, "atoll_queue_failing_keys"));
+
+    settle(controller);
+    Scrape worked = Scrape.of(metrics, controller);
+    assertEquals(0, value(worked, "atoll_queue_depth"));
+    assertEquals(0, value(worked, "atoll_queue_oldest_seconds"));
+    assertEquals(1, value(worked, "atoll_queue_failing_keys"));
+    assertEquals(1, value(worked, "atoll_queue_retries_total"));
+    assertEquals(6, value(worked, "atoll_queue_wait_seconds_sum"));
+    assertEquals(2, value(worked, "atoll_reconcile_seconds_count"));
+
+    wait(controller);
+    settle(controller);
+    assertEquals(0, value(Scrape.of(metrics, controller), "atoll_queue_failing_keys"));
+  }
+
+  @Test
+  void tellsWhichPassIsUnderWayAndForHowLong() throws InterruptedException {
+    List<Scrape> scrapes = new ArrayList<>();
+    Controller[] self = new Controller[1];
+    self[0] =
+        controller(key -> {
+          clock.advance(Duration.ofSeconds(7));
+          scrapes.add(Scrape.of(metrics, self[0]));
+          return Outcome.DONE;
+        });
+    self[0].queue().add("a");
+    settle(self[0]);
+    assertEquals(1, value(scrapes.getFirst(), "atoll_reconciles_running"));
+    assertEquals(7, value(scrapes.getFirst(), "atoll_reconcile_longest_seconds"));
+    Scrape after = Scrape.of(metrics, self[0]);
+    assertEquals(0, value(after, "atoll_reconciles_running"));
+    assertEquals(0, value(after, "atoll_reconcile_longest_seconds"));
+    assertEquals(7, value(after, "atoll_reconcile_seconds_sum"));
+  }
+
+  @Test
+  void tellsHowLongItsOwnWriteIsNotInTheCache() throws InterruptedException {
+    Controller controller = controller(this::record);
+    settle(controller);
+    store.deliveries().hold();
+    write("/apps/a", "apps//apps/a");
+    clock.advance(Duration.ofSeconds(4));
+    assertEquals(4, value(Scrape.of(metrics, controller), "atoll_cache_unseen_write_seconds"));
+    store.deliveries().release();
+    settle(controller);
+    assertEquals(0, value(Scrape.of(metrics, controller), "atoll_cache_unseen_write_seconds"));
   }
 
   @Test
@@ -228,7 +290,12 @@ final class ControllerTest {
   }
 
   private double count(String outcome) {
-    String series = Metrics.series("reconciles_total", "controller", "apps", "outcome", outcome);
-    return metrics.snapshot().getOrDefault(series, 0.0);
+    return Scrape.of(metrics)
+        .value("atoll_reconciles_total{controller=\"apps\",outcome=\"%s\"}".formatted(outcome));
+  }
+
+  /** Of this controller, which is called apps. */
+  private static double value(Scrape scrape, String metric) {
+    return scrape.value(metric + "{controller=\"apps\"}");
   }
 }

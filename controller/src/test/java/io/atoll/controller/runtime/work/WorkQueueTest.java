@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.controller.runtime.Backoff;
 import io.atoll.controller.runtime.ManualClock;
+import io.atoll.controller.runtime.Metrics;
 import io.atoll.controller.runtime.Signal;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,7 +22,10 @@ final class WorkQueueTest {
   private final ManualClock clock = new ManualClock();
   private final WorkQueue queue =
       new WorkQueue(
-          clock, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60)), new Signal());
+          clock,
+          new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+          new Signal(),
+          new WorkMetrics(new Metrics(), "test"));
 
   @Test
   void holdsAKeyOnceHoweverOftenItIsAdded() {
