@@ -2,6 +2,7 @@ package io.atoll.controller;
 
 import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.value.Ipv4;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +58,16 @@ final class ControllerFlags {
   @Option(
       names = "--metrics-port",
       defaultValue = "${env:ATOLL_METRICS_PORT:-9471}",
-      description = "Where /healthz and /metrics answer on 127.0.0.1.")
+      description = "Where /healthz and /metrics answer.")
   private int metricsPort;
+
+  @Option(
+      names = "--metrics-address",
+      defaultValue = "127.0.0.1",
+      description =
+          "The address for them, without TLS or a token: another than 127.0.0.1 only in a network"
+              + " where all may read them.")
+  private Ipv4 metricsAddress = Ipv4.parse("127.0.0.1");
 
   @SuppressWarnings("UnusedVariable") // ConfigFile reads it before the flags are parsed.
   @Option(names = "--config", description = "A YAML file of these flags, without the dashes.")
@@ -77,7 +86,7 @@ final class ControllerFlags {
         data,
         address,
         roles,
-        metricsPort,
+        new InetSocketAddress(metricsAddress.toString(), metricsPort),
         folder.settings(),
         proxy.settings(data));
   }

@@ -5,6 +5,7 @@ import io.atoll.api.store.etcd.EtcdOptions;
 import io.atoll.api.value.Ipv4;
 import io.atoll.controller.manager.folder.FolderSettings;
 import io.atoll.controller.proxy.haproxy.HaproxySettings;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ record ControllerSettings(
     Path dataDirectory,
     Ipv4 address,
     List<Role> roles,
-    int metricsPort,
+    InetSocketAddress status,
     @Nullable FolderSettings folder,
     HaproxySettings proxy) {
   ControllerSettings {

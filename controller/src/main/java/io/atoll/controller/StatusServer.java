@@ -9,14 +9,13 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** {@code /healthz} and {@code /metrics}, on loopback. */
+/** {@code /healthz} and {@code /metrics}, to whoever reaches the address. */
 final class StatusServer implements AutoCloseable {
   private static final ExpositionFormats FORMATS = ExpositionFormats.init();
 
@@ -29,10 +28,10 @@ final class StatusServer implements AutoCloseable {
   /**
    * @param problems what is wrong beside the runtime's parts, one line each
    */
-  static StatusServer start(int port, ControllerRuntime runtime, Supplier<List<String>> problems)
+  static StatusServer start(
+      InetSocketAddress address, ControllerRuntime runtime, Supplier<List<String>> problems)
       throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/healthz", exchange -> health(exchange, runtime, problems));
     server.createContext("/metrics", exchange -> figures(exchange, runtime));

@@ -208,7 +208,7 @@ final class Wiring implements AutoCloseable {
   }
 
   void start() throws IOException {
-    resources.push(StatusServer.start(settings.metricsPort(), runtime, this::problems));
+    resources.push(StatusServer.start(settings.status(), runtime, this::problems));
     runtime.start();
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
+import io.atoll.api.state.Observation.LastExit;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
 import io.atoll.controller.runtime.Scrape;
@@ -69,6 +70,19 @@ final class FiguresTest {
     Scrape scrape = cluster.scrape();
     assertEquals(2, scrape.value("atoll_scalings_total{application=\"web\",direction=\"up\"}"));
     assertEquals(1, scrape.value("atoll_scalings_total{application=\"web\",direction=\"down\"}"));
+  }
+
+  @Test
+  void countsEachExitOfAWorkerByHowItEnded() {
+    String worker = cluster.running("web").getFirst();
+    cluster.die(worker, new LastExit(137, 9, true, cluster.clock.now(), null));
+    cluster.settle();
+    cluster.clock.advance(Duration.ofMinutes(1));
+    cluster.settle();
+    Scrape scrape = cluster.scrape();
+    String exits = "atoll_worker_exits_total{application=\"web\",reason=\"%s\"}";
+    assertEquals(1, scrape.value(exits.formatted("outOfMemory")));
+    assertEquals(0, scrape.value(exits.formatted("error")));
   }
 
   @Test
