@@ -4,36 +4,44 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atoll.testbed.programs.Ports;
-import io.atoll.testbed.programs.Program;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.google.common.collect.Sets;
+import io.atoll.testbed.monitoring.Shipped;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A real agent's figures, as Prometheus' own programs see them. */
+/** The figures of a whole cluster, as Prometheus' own programs see them. */
 @Tag("programs")
 @ExtendWith(SharedCluster.class)
 final class MetricsTest {
   private static final String NAME = "measured";
 
-  /** As in docs/agent.md, for an agent on this host. */
-  private static final String CONFIGURATION =
+  /** Has all that alerts and dashboard tell of: limits, a route, an autoscaler. */
+  private static final String APPLICATION =
       """
-      global: {scrape_interval: 500ms, scrape_timeout: 500ms}
-      scrape_configs:
-        - job_name: atoll
-          scheme: https
-          authorization: {credentials_file: AGENT/token}
-          tls_config: {ca_file: AGENT/certificate.pem, server_name: NODE}
-          static_configs: [{targets: ["127.0.0.1:PORT"]}]
+      apiVersion: atoll/v1
+      kind: Application
+      metadata: {name: measured}
+      spec:
+        image: atoll/hello:1
+        autoscale: {min: 2, max: 3, metrics: [{requestsPerSecond: 1000}]}
+        ports: [{name: http, port: 8080}]
+        routes: [{host: measured.test, path: /, port: http}]
+        resources: {cpu: {request: 50m, limit: 200m}, memory: {request: 16Mi, limit: 64Mi}}
+        update: {minReady: 0s}
+        stop: {grace: 1s, drain: 2s}
       """;
+
+  /** Counters of what has not happened yet, and of documents that there are none of. */
+  private static final Set<String> WITHOUT_SERIES =
+      Set.of("atoll_store_watch_losses_total", "atoll_part_failures_total", "atoll_node_cordoned");
 
   private static final String CHECK =
       """
@@ -44,8 +52,6 @@ final class MetricsTest {
   private final LocalCluster cluster;
   private final TestApplications applications;
 
-  @TempDir private Path folder;
-
   MetricsTest(LocalCluster cluster) {
     this.cluster = cluster;
     this.applications = TestApplications.of(cluster);
@@ -53,80 +59,133 @@ final class MetricsTest {
 
   @BeforeEach
   void somethingRuns() {
-    applications.run(NAME, 1);
+    long revision = applications.all().put(NAME, APPLICATION);
+    applications.awaitReady(NAME, revision, 2);
+    new Web(cluster).await200("measured.test");
   }
 
   @AfterEach
-  void delete() {
+  void startWhatIsDeadAndDelete() {
+    cluster.up();
     applications.delete(NAME);
   }
 
   @Test
-  void prometheusCollectsThemForAsLongAsTheWorkerIsThere() throws IOException {
-    int port = Ports.free();
-    try (Program prometheus = prometheus(port)) {
-      String ofWorker =
-          "container_memory_working_set_bytes{node=\"%s\",application=\"%s\"}"
-              .formatted(cluster.node(), NAME);
-      await()
-          .atMost(TestApplications.LIMIT)
-          .until(() -> query(port, ofWorker).lines().count() == 1);
-      assertTrue(prometheus.running());
-      assertTrue(query(port, ofWorker).contains("worker=\"" + NAME + "-"), query(port, ofWorker));
-      assertEquals(1, query(port, "container_network_receive_bytes_total").lines().count());
+  void prometheusCollectsFromAllProgramsWhatIsTrue() {
+    try (ShippedPrometheus prometheus = ShippedPrometheus.start(cluster)) {
+      awaitTargets(prometheus);
+      assertEquals(List.of(1.0), prometheus.values("atoll_leader"));
+      assertEquals(List.of(2.0), prometheus.values(of("atoll_application_ready_workers")));
+      assertEquals(List.of(3.0), prometheus.values(of("atoll_autoscaler_max_workers")));
+      assertEquals(List.of(2.0), prometheus.values(of("atoll_workers")));
+      assertEquals(2, prometheus.query(of("container_memory_working_set_bytes")).size());
+      assertEquals(
+          List.of(1.0),
+          prometheus.values(
+              "atoll_node_phase{node=\"%s\",phase=\"ready\"}".formatted(cluster.node())));
+      assertEquals(
+          1,
+          prometheus
+              .query("haproxy_backend_http_responses_total{proxy=\"measured.http\",code=\"2xx\"}")
+              .size());
+
+      assertNoAlarm(prometheus);
+
       applications.delete(NAME);
-      await().atMost(TestApplications.LIMIT).until(() -> query(port, ofWorker).isEmpty());
-      assertEquals(1, query(port, "up == 1").lines().count());
+      awaitNothing(prometheus, "{application=\"%s\"}".formatted(NAME));
+      assertTrue(prometheus.program().running());
+    }
+  }
+
+  /** All rules can be evaluated, and none that users would notice fires. */
+  private static void assertNoAlarm(ShippedPrometheus prometheus) {
+    await()
+        .atMost(TestApplications.LIMIT)
+        .until(() -> prometheus.rules().stream().noneMatch("unknown"::equals));
+    assertEquals(Set.of("ok"), new HashSet<>(prometheus.rules()));
+    String firing = "ALERTS{alertstate=\"firing\",severity=\"critical\"}";
+    assertEquals(List.of(), prometheus.query(firing));
+  }
+
+  @Test
+  void theAlertsOfADeadControllerBecomeTrueAndFalseAgain() {
+    String down = Shipped.expression("AtollControllerDown");
+    String noLeader = Shipped.expression("AtollNoLeader");
+    try (ShippedPrometheus prometheus = ShippedPrometheus.start(cluster)) {
+      awaitTargets(prometheus);
+      awaitNothing(prometheus, down);
+      awaitNothing(prometheus, noLeader);
+      cluster.kill("controller");
+      await(down).atMost(TestApplications.LIMIT).until(() -> prometheus.query(down).size() == 1);
+      await(noLeader)
+          .atMost(TestApplications.LIMIT)
+          .until(() -> prometheus.query(noLeader).size() == 1);
+      cluster.up();
+      awaitNothing(prometheus, down);
+      awaitNothing(prometheus, noLeader);
+      await("the new leader's word")
+          .atMost(TestApplications.LIMIT)
+          .until(
+              () -> prometheus.values(of("atoll_application_ready_workers")).equals(List.of(2.0)));
+    }
+  }
+
+  @Test
+  void everythingThatAlertsDashboardAndPageTellOfIsExported() {
+    try (ShippedPrometheus prometheus = ShippedPrometheus.start(cluster)) {
+      awaitTargets(prometheus);
+      await("all metrics")
+          .atMost(TestApplications.LIMIT)
+          .untilAsserted(() -> {
+            Set<String> exported = Sets.union(prometheus.metrics(), WITHOUT_SERIES);
+            assertEquals(Set.of(), Sets.difference(Shipped.metricsRead(), exported));
+            assertEquals(Set.of(), Sets.difference(Shipped.metricsTold(), exported));
+          });
+      Set<String> ofController = new HashSet<>();
+      prometheus
+          .query("group by (__name__) ({job=\"controller\",__name__=~\"atoll_.*\"})")
+          .forEach(
+              it -> ofController.add(Shipped.withoutSuffix(it.at("/metric/__name__").asText())));
+      ofController.remove("atoll_controller_build_info");
+      assertEquals(Set.of(), Sets.difference(ofController, Shipped.metricsTold()), "untold");
     }
   }
 
   @Test
   void promtoolFindsNothingToSayAboutThem() {
-    CommandResult checked =
-        cluster.run(
-            List.of(
-                "bash",
-                "-o",
-                "pipefail",
-                "-c",
-                CHECK,
-                "check",
-                cluster.home().resolve("agent").toString(),
-                cluster.node(),
-                cluster.agentPort()));
-    assertEquals("", checked.err() + checked.out());
-    assertEquals(0, checked.exitCode());
+    CommandResult ofAgent =
+        check(
+            CHECK, cluster.home().resolve("agent").toString(), cluster.node(), cluster.agentPort());
+    assertEquals("", ofAgent.err() + ofAgent.out());
+    assertEquals(0, ofAgent.exitCode());
+    CommandResult ofController =
+        check("curl -sSf http://127.0.0.1:9471/metrics | promtool check metrics");
+    assertEquals("", ofController.err() + ofController.out());
+    assertEquals(0, ofController.exitCode());
   }
 
-  private Program prometheus(int port) throws IOException {
-    Path configuration =
-        Files.writeString(
-            folder.resolve("prometheus.yml"),
-            CONFIGURATION
-                .replace("AGENT", cluster.home().resolve("agent").toString())
-                .replace("NODE", cluster.node())
-                .replace("PORT", cluster.agentPort()));
-    Program prometheus =
-        Program.start(
-            "prometheus",
-            folder.resolve("prometheus.log"),
-            "prometheus",
-            "--config.file=" + configuration,
-            "--storage.tsdb.path=" + folder.resolve("data"),
-            "--web.listen-address=127.0.0.1:" + port);
-    prometheus.awaitReady(
-        TestApplications.LIMIT,
-        () ->
-            cluster.run(List.of("curl", "-sf", "http://127.0.0.1:" + port + "/-/ready")).exitCode()
-                == 0);
-    return prometheus;
+  private CommandResult check(String script, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("bash", "-o", "pipefail", "-c", script, "check"));
+    command.addAll(List.of(arguments));
+    return cluster.run(command);
   }
 
-  /** One line for each series. */
-  private String query(int port, String expression) {
-    return cluster
-        .run(List.of("promtool", "query", "instant", "http://127.0.0.1:" + port, expression))
-        .orThrow()
-        .strip();
+  private static String of(String metric) {
+    return metric + "{application=\"" + NAME + "\"}";
+  }
+
+  private static void awaitTargets(ShippedPrometheus prometheus) {
+    Map<String, String> all =
+        Map.of("controller", "up", "agent", "up", "haproxy", "up", "etcd", "up");
+    await("targets")
+        .atMost(TestApplications.LIMIT)
+        .untilAsserted(() -> assertEquals(all, prometheus.targets()));
+  }
+
+  private static void awaitNothing(ShippedPrometheus prometheus, String expression) {
+    await("nothing of " + expression)
+        .atMost(TestApplications.LIMIT)
+        .untilAsserted(() -> assertEquals(List.of(), prometheus.query(expression)));
   }
 }
