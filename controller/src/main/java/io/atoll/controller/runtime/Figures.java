@@ -31,15 +31,38 @@ public final class Figures {
    * @param labels names and values, in turns
    */
   public void add(String name, String help, double value, String... labels) {
+    put(name, help, value, Labels.of(labels));
+  }
+
+  private void put(String name, String help, double value, Labels labels) {
     families
         .computeIfAbsent(name, ignored -> new Family(help, new LinkedHashMap<>()))
         .values()
-        .merge(Labels.of(labels), value, Math::max);
+        .merge(labels, value, Math::max);
   }
 
-  /** In seconds. */
-  public void add(String name, String help, Duration value, String... labels) {
-    add(name, help, value.toNanos() / 1e9, labels);
+  /** To add figures of one thing, which have these labels before others. */
+  public About about(String... labels) {
+    return new About(Labels.of(labels));
+  }
+
+  /** Adds figures of one thing. */
+  public final class About {
+    private final Labels labels;
+
+    private About(Labels labels) {
+      this.labels = labels;
+    }
+
+    public About add(String name, String help, double value, String... more) {
+      put(name, help, value, labels.merge(Labels.of(more)));
+      return this;
+    }
+
+    /** In seconds. */
+    public About add(String name, String help, Duration value) {
+      return add(name, help, value.toNanos() / 1e9);
+    }
   }
 
   /** One that is complete. */

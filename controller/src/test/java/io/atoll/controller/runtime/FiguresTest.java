@@ -30,9 +30,9 @@ final class FiguresTest {
     Scrape scrape =
         Scrape.of(
             metrics,
-            figures -> figures.add("age_seconds", "Age.", Duration.ofSeconds(3), "of", "a"),
-            figures -> figures.add("age_seconds", "Age.", Duration.ofMillis(2500), "of", "a"),
-            figures -> figures.add("age_seconds", "Age.", Duration.ofSeconds(1), "of", "b"));
+            figures -> figures.about("of", "a").add("age_seconds", "Age.", Duration.ofSeconds(3)),
+            figures -> figures.add("age_seconds", "Age.", 2.5, "of", "a"),
+            figures -> figures.about("of", "b").add("age_seconds", "Age.", 1));
     assertEquals(3, scrape.value("age_seconds{of=\"a\"}"));
     assertEquals(1, scrape.value("age_seconds{of=\"b\"}"));
   }

@@ -152,6 +152,16 @@ final class MetricsTest {
   }
 
   @Test
+  void everyQueryOfTheDashboardIsUnderstood() {
+    try (ShippedPrometheus prometheus = ShippedPrometheus.start(cluster)) {
+      awaitTargets(prometheus);
+      List<String> queries = Shipped.queries();
+      assertTrue(queries.size() > 30, queries::toString);
+      queries.forEach(prometheus::query);
+    }
+  }
+
+  @Test
   void promtoolFindsNothingToSayAboutThem() {
     CommandResult ofAgent =
         check(

@@ -34,12 +34,17 @@ public final class Shipped {
         .orElseThrow();
   }
 
+  /** The queries of the dashboard, as Grafana would ask them for all applications. */
+  public static List<String> queries() {
+    return dashboard().findValuesAsText("expr").stream()
+        .map(query -> query.replace("$application", ".+").replace("$__rate_interval", "1m"))
+        .toList();
+  }
+
   /** The names that alerts and dashboard read. */
   public static SortedSet<String> metricsRead() {
     SortedSet<String> names = new TreeSet<>();
-    Stream.concat(
-            alerts().stream().map(rule -> rule.path("expr").asText()),
-            dashboard().findValuesAsText("expr").stream())
+    Stream.concat(alerts().stream().map(rule -> rule.path("expr").asText()), queries().stream())
         .flatMap(expression -> METRIC.matcher(expression).results())
         .forEach(found -> names.add(withoutSuffix(found.group(1))));
     return names;

@@ -10,32 +10,25 @@ import io.atoll.controller.runtime.cache.Cache.Item;
 
 /** How each node stands that the cluster has ever seen. */
 public record NodeFigures(Caches caches) implements Measured {
-  private static final String NODE = "node";
 
   @Override
   public void measure(Figures figures) {
     for (Item<NodeStatus> item : caches.nodeStatus().list()) {
       String name = item.key().substring(Keys.NODE_STATUS.length());
-      item.decoded()
-          .ifPresent(status ->
-              figures.add(
-                  "atoll_node_phase",
-                  "1 for the phase that the node is in.",
-                  1,
-                  NODE,
-                  name,
-                  "phase",
-                  Figures.word(status.phase())));
+      item.decoded().ifPresent(status -> add(figures.about("node", name), status.phase()));
     }
-    for (Item<Node> item : caches.nodes().list()) {
-      item.decoded()
-          .ifPresent(node ->
-              figures.add(
-                  "atoll_node_cordoned",
-                  "1 while nothing new is placed on the node, because of a cordon or a drain.",
-                  node.cordoned() || node.draining() ? 1 : 0,
-                  NODE,
-                  node.name()));
-    }
+    caches.nodes().values().forEach(node -> add(figures.about("node", node.name()), node));
+  }
+
+  private static void add(Figures.About about, NodeStatus.Phase phase) {
+    String word = Figures.word(phase);
+    about.add("atoll_node_phase", "1 for the phase that the node is in.", 1, "phase", word);
+  }
+
+  private static void add(Figures.About about, Node node) {
+    about.add(
+        "atoll_node_cordoned",
+        "1 while nothing new is placed on the node, because of a cordon or a drain.",
+        node.cordoned() || node.draining() ? 1 : 0);
   }
 }

@@ -18,10 +18,10 @@ public record WorkerFigures(Caches caches) implements Measured {
   @Override
   public void measure(Figures figures) {
     Map<Group, Integer> counts = new HashMap<>();
-    for (Item<Observation> item : caches.observed().list()) {
-      item.decoded()
-          .ifPresent(it -> counts.merge(new Group(it.owner().name(), it.phase()), 1, Integer::sum));
-    }
+    caches
+        .observed()
+        .values()
+        .forEach(it -> counts.merge(new Group(it.owner().name(), it.phase()), 1, Integer::sum));
     for (Item<Assignment> item : caches.workers().list()) {
       item.decoded()
           .filter(it -> !seen(item.key()))
@@ -29,15 +29,13 @@ public record WorkerFigures(Caches caches) implements Measured {
               counts.merge(
                   new Group(it.owner().name(), Observation.Phase.ASSIGNED), 1, Integer::sum));
     }
-    counts.forEach((group, count) ->
-        figures.add(
-            "atoll_workers",
-            "Workers by the phase that they are in.",
-            count,
-            "application",
-            group.application(),
-            "phase",
-            Figures.word(group.phase())));
+    counts.forEach((group, count) -> add(figures, group, count));
+  }
+
+  private static void add(Figures figures, Group group, int count) {
+    figures
+        .about("application", group.application(), "phase", Figures.word(group.phase()))
+        .add("atoll_workers", "Workers by the phase that they are in.", count);
   }
 
   private boolean seen(String assignment) {

@@ -255,20 +255,14 @@ public final class Informer<T> implements Cache<T>, Steppable {
 
   @Override
   public void measure(Figures figures) {
-    figures.add(
-        "atoll_cache_age_seconds",
-        "Time since the store last told changes of the prefix, or all of it.",
-        clock.uptime().minus(heard),
-        "prefix",
-        prefix);
-    figures.add(
-        "atoll_cache_revision",
-        "The store's revision at that time.",
-        (double) revision(),
-        "prefix",
-        prefix);
-    figures.add(
-        "atoll_cache_entries", "Keys in the cache of the prefix.", items.size(), "prefix", prefix);
+    figures
+        .about("prefix", prefix)
+        .add(
+            "atoll_cache_age_seconds",
+            "Time since the store last told changes of the prefix, or all of it.",
+            clock.uptime().minus(heard))
+        .add("atoll_cache_revision", "The store's revision then.", (double) revision())
+        .add("atoll_cache_entries", "Keys in the cache of the prefix.", items.size());
   }
 
   @Override

@@ -178,9 +178,10 @@ public final class Controller implements Steppable {
 
   @Override
   public void measure(Figures figures) {
-    WorkFigures.add(figures, name, queue.standing());
-    WorkFigures.add(figures, name, running.values(), clock.uptime());
-    WorkFigures.add(figures, name, ownWrites.unseenFor(name));
+    WorkFigures.of(name, figures)
+        .add(queue.standing())
+        .add(running.values(), clock.uptime())
+        .addUnseen(ownWrites.unseenFor(name));
     subjects.forEach(subject -> subject.measure(figures));
   }
 
