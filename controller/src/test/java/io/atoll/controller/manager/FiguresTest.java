@@ -98,7 +98,7 @@ final class FiguresTest {
         1,
         scrape.value(
             "atoll_application_condition{application=\"auto\",reason=\"NoFigures\","
-                + "status=\"false\",type=\"Autoscaled\"}"),
+                + "status=\"false\",type=\"ScalingActive\"}"),
         scrape::toString);
   }
 

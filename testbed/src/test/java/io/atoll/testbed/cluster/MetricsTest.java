@@ -131,6 +131,25 @@ final class MetricsTest {
   }
 
   @Test
+  void theAlertsOfADeadAgentBecomeTrueAndFalseAgain() {
+    String down = Shipped.expression("AtollAgentDown");
+    String blind = Shipped.expression("AtollAutoscalerBlind");
+    try (ShippedPrometheus prometheus = ShippedPrometheus.start(cluster)) {
+      awaitTargets(prometheus);
+      awaitNothing(prometheus, blind);
+      cluster.kill("agent");
+      await(down).atMost(TestApplications.LIMIT).until(() -> prometheus.query(down).size() == 1);
+      // Figures are believed for 45 s.
+      await(blind)
+          .atMost(TestApplications.LIMIT.multipliedBy(2))
+          .until(() -> prometheus.query(blind).size() == 1);
+      cluster.up();
+      awaitNothing(prometheus, down);
+      awaitNothing(prometheus, blind);
+    }
+  }
+
+  @Test
   void everythingThatAlertsDashboardAndPageTellOfIsExported() {
     try (ShippedPrometheus prometheus = ShippedPrometheus.start(cluster)) {
       awaitTargets(prometheus);

@@ -44,10 +44,16 @@ public final class Shipped {
   /** The names that alerts and dashboard read. */
   public static SortedSet<String> metricsRead() {
     SortedSet<String> names = new TreeSet<>();
-    Stream.concat(alerts().stream().map(rule -> rule.path("expr").asText()), queries().stream())
+    expressions()
         .flatMap(expression -> METRIC.matcher(expression).results())
         .forEach(found -> names.add(withoutSuffix(found.group(1))));
     return names;
+  }
+
+  /** Of alerts and dashboard. */
+  static Stream<String> expressions() {
+    return Stream.concat(
+        alerts().stream().map(rule -> rule.path("expr").asText()), queries().stream());
   }
 
   /** The metrics of the controller that the page lists. */

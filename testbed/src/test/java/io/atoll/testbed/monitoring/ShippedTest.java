@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Splitter;
+import io.atoll.api.state.Observation;
+import io.atoll.api.state.status.ApplicationStatus;
+import io.atoll.api.state.status.NodeStatus;
+import io.atoll.api.state.status.Rollout;
+import io.atoll.controller.runtime.Figures;
 import io.atoll.testbed.programs.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class ShippedTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> TOLD = List.of("summary", "description", "action");
+
+  /** A choice by the state of something: metric, label, words. */
+  private static final Pattern CHOSEN =
+      Pattern.compile("(\\w+)\\{(phase|state)(?:=|!=|=~|!~)\"([^\"]*)\"");
 
   @TempDir private Path folder;
 
@@ -69,6 +82,30 @@ final class ShippedTest {
         assertTrue(text.endsWith("."), alert.path("alert") + ": " + key);
       }
     }
+  }
+
+  @Test
+  void asksForPhasesAndStatesThatThereAre() {
+    Map<String, Set<String>> words =
+        Map.of(
+            "atoll_application_phase", words(ApplicationStatus.Phase.values()),
+            "atoll_application_rollout", words(Rollout.State.values()),
+            "atoll_node_phase", words(NodeStatus.Phase.values()),
+            "atoll_workers", words(Observation.Phase.values()));
+    Set<String> asked = new TreeSet<>();
+    Shipped.expressions()
+        .flatMap(expression -> CHOSEN.matcher(expression).results())
+        .forEach(found -> {
+          Set<String> known = words.getOrDefault(found.group(1), Set.of());
+          List<String> chosen = Splitter.on('|').splitToList(found.group(3));
+          assertTrue(known.containsAll(chosen), found.group());
+          asked.add(found.group(1));
+        });
+    assertEquals(words.keySet(), asked);
+  }
+
+  private static Set<String> words(Enum<?>[] values) {
+    return Stream.of(values).map(Figures::word).collect(Collectors.toSet());
   }
 
   @Test
