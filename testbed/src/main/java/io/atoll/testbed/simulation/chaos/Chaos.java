@@ -49,6 +49,7 @@ public final class Chaos {
   /** From now on processes also die and stall in the middle of their steps. */
   public void begin() {
     Images.prepare(world);
+    loads.begin();
     world.hosts().forEach(world::start);
     world.misfortune().comesFrom(processes);
   }

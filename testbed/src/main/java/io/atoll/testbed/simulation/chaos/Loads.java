@@ -20,11 +20,20 @@ final class Loads {
   }
 
   List<Act> acts() {
-    return List.of(new Act(8, "load", this::load), new Act(5, "lie", () -> lie(any(Lie.values()))));
+    return List.of(
+        new Act(10, "load", this::load), new Act(5, "lie", () -> lie(any(Lie.values()))));
   }
 
   private void load() {
-    String name = any(Users.NAMES.toArray(String[]::new));
+    load(any(Users.NAMES.toArray(String[]::new)));
+  }
+
+  /** There is some from the first moment. */
+  void begin() {
+    Users.NAMES.forEach(this::load);
+  }
+
+  private void load(String name) {
     int rate = random.nextInt(MOST);
     world.trace().say("%d requests a second come for %s at each proxy".formatted(rate, name));
     world.demand().set(name, rate);

@@ -58,7 +58,7 @@ final class Users {
 
   private void apply() {
     String name = any(NAMES);
-    int count = 1 + random.nextInt(MOST);
+    Integer count = random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(MOST));
     Style style = any(List.of(Style.values()));
     edit(new Draft(name, Images.GOOD, 1, count, anyReach(), anyHealth(), style));
   }

@@ -43,7 +43,8 @@ final class CountsFollowWhatComes implements Witness {
         .arrivals()
         .forEach((application, rate) -> {
           Deque<Seen> all = seen.computeIfAbsent(application, ignored -> new ArrayDeque<>());
-          if (all.isEmpty() || all.getLast().rate() != rate) {
+          boolean began = rate > 0 || !all.isEmpty();
+          if (began && (all.isEmpty() || all.getLast().rate() != rate)) {
             all.add(new Seen(now, rate));
           }
           // The last one before the time of memory holds on into it.
