@@ -1,5 +1,6 @@
 package io.atoll.testbed.simulation.invariant;
 
+import com.google.common.collect.Sets;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Scale;
 import io.atoll.api.store.Op;
@@ -13,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * Because what is missing, stale or a lie is no load: the autoscaler never goes above what the most
@@ -34,24 +34,32 @@ final class CountsFollowWhatComes implements Witness {
 
   private final Map<String, Deque<Seen>> seen = new TreeMap<>();
 
-  private record Seen(Duration at, double rate) {}
+  /** Whether all proxies were ever there: before, less comes than there is. */
+  private boolean begun;
+
+  /**
+   * @param whole whether all proxies were there by then
+   */
+  private record Seen(Duration at, double rate, boolean whole) {}
 
   @Override
   public void looks(World world) {
-    Duration now = world.clock().uptime();
-    world
-        .arrivals()
-        .forEach((application, rate) -> {
-          Deque<Seen> all = seen.computeIfAbsent(application, ignored -> new ArrayDeque<>());
-          boolean began = rate > 0 || !all.isEmpty();
-          if (began && (all.isEmpty() || all.getLast().rate() != rate)) {
-            all.add(new Seen(now, rate));
-          }
-          // The last one before the time of memory holds on into it.
-          while (all.size() > 1 && second(all).at().compareTo(now.minus(MEMORY)) < 0) {
-            all.removeFirst();
-          }
-        });
+    begun |= world.hosts().stream().allMatch(host -> host.proxy().running());
+    Map<String, Double> arrivals = world.arrivals();
+    Sets.union(arrivals.keySet(), seen.keySet())
+        .immutableCopy()
+        .forEach(it -> sees(it, world.clock().uptime(), arrivals.getOrDefault(it, 0.0)));
+  }
+
+  private void sees(String application, Duration now, double rate) {
+    Deque<Seen> all = seen.computeIfAbsent(application, ignored -> new ArrayDeque<>());
+    if (all.isEmpty() || all.getLast().rate() != rate) {
+      all.add(new Seen(now, rate, begun));
+    }
+    // The last one before the time of memory holds on into it.
+    while (all.size() > 1 && second(all).at().compareTo(now.minus(MEMORY)) < 0) {
+      all.removeFirst();
+    }
   }
 
   private static Seen second(Deque<Seen> all) {
@@ -76,8 +84,11 @@ final class CountsFollowWhatComes implements Witness {
             .map(Scale::count)
             .orElse(MIN);
     String application = put.key().substring(Keys.SCALE.length());
-    int most = needed(rate(application, Math::max) * (1 + CHANCE));
-    int fewest = needed(rate(application, Math::min) * (1 - CHANCE));
+    Deque<Seen> lately = seen.getOrDefault(application, new ArrayDeque<>());
+    double highest = lately.stream().mapToDouble(Seen::rate).max().orElse(0);
+    double lowest = lately.stream().filter(Seen::whole).mapToDouble(Seen::rate).min().orElse(0);
+    int most = needed(highest * (1 + CHANCE));
+    int fewest = needed(lowest * (1 - CHANCE));
     boolean tooMany = now.count() > before && now.count() > most;
     boolean tooFew = now.count() < before && now.count() < fewest;
     if (tooMany || tooFew || now.count() < MIN || now.count() > MAX) {
@@ -85,13 +96,6 @@ final class CountsFollowWhatComes implements Witness {
           "%s went from %d to %d, and what came lately needs %d to %d: %s"
               .formatted(application, before, now.count(), fewest, most, now));
     }
-  }
-
-  private double rate(String application, DoubleBinaryOperator which) {
-    return seen.getOrDefault(application, new ArrayDeque<>()).stream()
-        .mapToDouble(Seen::rate)
-        .reduce(which)
-        .orElse(0);
   }
 
   private static int needed(double rate) {
