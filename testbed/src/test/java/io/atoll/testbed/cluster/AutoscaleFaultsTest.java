@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application under a steady load, while what tells of the load fails. It may fall at once. */
 @Tag("programs")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedCluster.class)
 final class AutoscaleFaultsTest {
   private static final String NAME = "steady";
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /** More than enough for a decision. */
-  private static final Duration A_WHILE = Duration.ofSeconds(3);
+  private static final Duration A_WHILE = Duration.ofMillis(2_500);
 
   private static final String DOCUMENT =
       """
@@ -59,15 +63,13 @@ final class AutoscaleFaultsTest {
   private final TestApplications applications;
   private Process load;
 
-  @TempDir private Path folder;
-
   AutoscaleFaultsTest(LocalCluster cluster) {
     this.cluster = cluster;
     this.applications = TestApplications.of(cluster);
   }
 
-  @BeforeEach
-  void underLoad() throws IOException {
+  @BeforeAll
+  void underLoad(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("steady.yaml");
     Files.writeString(file, DOCUMENT);
     cluster.atoll("apply", "-f", file.toString(), "--wait").orThrow();
@@ -76,19 +78,27 @@ final class AutoscaleFaultsTest {
                 cluster.checkout().resolve("examples/load").toString(),
                 "--proxy=127.0.0.1:" + cluster.httpPort(),
                 "steady.test",
-                "72:300")
+                "72:400")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("load.txt").toFile())
             .start();
+  }
+
+  @BeforeEach
+  void enoughWorkers() {
     await().atMost(LIMIT).until(() -> follows() && scale().count() == COUNT);
     await().atMost(LIMIT).until(() -> applications.all().workers(NAME).size() == COUNT);
   }
 
   @AfterEach
+  void startWhatIsDead() {
+    cluster.up();
+  }
+
+  @AfterAll
   void clear() throws InterruptedException {
     load.destroy();
     load.waitFor();
-    cluster.up();
     applications.delete(NAME);
   }
 

@@ -79,6 +79,9 @@ final class FiguresTest {
   void somethingServes() {
     applications.awaitReady(NAME, applications.all().put(NAME, APPLICATION), 1);
     web.await200("figured.test");
+    // Also by the agent that was started behind the test before.
+    String worker = applications.running(NAME + "-").getFirst().split("\\.", 2)[0];
+    await().atMost(TestApplications.LIMIT).until(() -> reportTells(worker));
   }
 
   @AfterEach
@@ -173,6 +176,15 @@ final class FiguresTest {
             () ->
                 cluster.store().get(Keys.stats(cluster.node())).map(Entry::modRevision).orElse(0L),
             it -> it > revision);
+  }
+
+  private boolean reportTells(String worker) {
+    return cluster
+        .store()
+        .get(Keys.stats(cluster.node()))
+        .map(it -> Documents.read(it.text(), NodeStats.class))
+        .filter(it -> it.workers().containsKey(worker))
+        .isPresent();
   }
 
   private Entry stats() {
