@@ -52,7 +52,7 @@ final class AutoscaleTest {
     Files.writeString(file, example.replace("stabilization: 60s", "stabilization: 5s"));
     cluster.atoll("apply", "-f", file.toString(), "--wait").orThrow();
 
-    CommandResult load = load("10:10", "150:30");
+    CommandResult load = load("10:10", "150:15");
     assertEquals(0, load.exitCode(), load.out() + load.err());
     int most =
         scale().history().stream()
