@@ -35,7 +35,7 @@ final class FiguresTest {
   private static final double ROOM = 30;
 
   /** So that no report comes by itself while a test waits. */
-  private static final String SELDOM = "PT20S";
+  private static final String SELDOM = "PT10S";
 
   private static final String APPLICATION =
       """

@@ -11,14 +11,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The figures of a whole cluster, as Prometheus' own programs see them. */
 @Tag("programs")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedCluster.class)
 final class MetricsTest {
   private static final String NAME = "measured";
@@ -65,8 +68,12 @@ final class MetricsTest {
   }
 
   @AfterEach
-  void startWhatIsDeadAndDelete() {
+  void startWhatIsDead() {
     cluster.up();
+  }
+
+  @AfterAll
+  void delete() {
     applications.delete(NAME);
   }
 
