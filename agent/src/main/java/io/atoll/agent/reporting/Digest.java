@@ -33,7 +33,7 @@ final class Digest {
   private WorkerStats worker(String name, Sample.Worker worker) {
     Sample.Detail detail = worker.detail();
     if (detail != null) {
-      throttled.merge(name, orNothing(detail.throttled()), (before, now) -> now);
+      throttled.put(name, orNothing(detail.throttled()));
     }
     Double share = throttled.get(name);
     return new WorkerStats(worker.cpu(), worker.memory(), worker.pids(), unlessNothing(share));

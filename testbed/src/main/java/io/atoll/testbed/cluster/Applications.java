@@ -2,6 +2,7 @@ package io.atoll.testbed.cluster;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Observation;
+import io.atoll.api.state.Scale;
 import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.store.Entry;
 import io.atoll.api.store.Store;
@@ -43,6 +44,11 @@ public record Applications(Store store) {
     return store
         .get(Keys.applicationStatus(name))
         .map(entry -> Documents.read(entry.text(), ApplicationStatus.class));
+  }
+
+  /** The count in force; of an application that was accepted. */
+  public Scale scale(String name) {
+    return Documents.read(store.get(Keys.scale(name)).orElseThrow().text(), Scale.class);
   }
 
   /** Whether the manager has judged the document of this revision and all its workers are ready. */

@@ -18,6 +18,7 @@ import io.atoll.api.yaml.Manifests;
 import io.atoll.api.yaml.Parsed;
 import io.atoll.testbed.simulation.invariant.Assignments;
 import io.atoll.testbed.simulation.invariant.Labels;
+import io.atoll.testbed.simulation.world.Demand;
 import io.atoll.testbed.simulation.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,10 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether one application is as its document says, or as the last accepted one said. */
 final class ApplicationCheck {
-  /** Requests a second, as all autoscaled drafts say. */
-  private static final double PER_WORKER = 50;
-
-  private static final int MOST = 5;
   private static final double TOLERANCE = 0.1;
 
   private final World world;
@@ -197,15 +194,15 @@ final class ApplicationCheck {
 
   /** Any count that needs no change at what comes, which does not change any more. */
   private int followed() {
-    double needed = world.arrivals().getOrDefault(name, 0.0) / PER_WORKER;
+    double rate = world.arrivals().getOrDefault(name, 0.0);
     int count =
         world
             .truth()
             .get(Keys.scale(name))
             .map(entry -> Documents.read(entry.text(), Scale.class).count())
             .orElse(0);
-    boolean near = Math.abs(needed / Math.max(1, count) - 1) <= TOLERANCE;
-    return near ? count : (int) Math.max(1, Math.min(MOST, Math.ceil(needed)));
+    boolean near = Math.abs(rate / Demand.PER_WORKER / Math.max(1, count) - 1) <= TOLERANCE;
+    return near ? count : Demand.needed(rate);
   }
 
   private boolean holds(Controls.@Nullable Basis basis, Revision accepted) {

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atoll.api.Keys;
 import io.atoll.api.state.Scale;
-import io.atoll.api.state.status.ApplicationStatus;
 import io.atoll.api.state.status.Condition;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Txn;
-import io.atoll.api.yaml.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,11 +160,7 @@ final class AutoscaleFaultsTest {
   /** As the condition says. */
   private boolean follows() {
     Condition condition =
-        Documents.read(
-                cluster.store().get(Keys.applicationStatus(NAME)).orElseThrow().text(),
-                ApplicationStatus.class)
-            .conditions()
-            .stream()
+        applications.all().status(NAME).orElseThrow().conditions().stream()
             .filter(it -> it.type().equals("ScalingActive"))
             .findFirst()
             .orElseThrow();
@@ -174,6 +168,6 @@ final class AutoscaleFaultsTest {
   }
 
   private Scale scale() {
-    return Documents.read(cluster.store().get(Keys.scale(NAME)).orElseThrow().text(), Scale.class);
+    return applications.all().scale(NAME);
   }
 }

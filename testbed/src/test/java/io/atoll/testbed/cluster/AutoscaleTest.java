@@ -4,9 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atoll.api.Keys;
 import io.atoll.api.state.Scale;
-import io.atoll.api.yaml.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +74,6 @@ final class AutoscaleTest {
   }
 
   private Scale scale() {
-    return Documents.read(cluster.store().get(Keys.scale(NAME)).orElseThrow().text(), Scale.class);
+    return applications.all().scale(NAME);
   }
 }

@@ -3,7 +3,6 @@ package io.atoll.controller.manager.cache;
 import com.google.common.collect.ImmutableMap;
 import io.atoll.api.Keys;
 import io.atoll.api.state.NodeStats;
-import io.atoll.api.state.NodeStats.Proxied;
 import io.atoll.api.state.Revision;
 import io.atoll.controller.manager.autoscale.Freshness;
 import io.atoll.controller.manager.autoscale.WorkerFigures.Use;
@@ -48,7 +47,7 @@ public final class FiguresReader {
   /** Of use and traffic none unless the revision's count follows the load. */
   LoadFigures read(Optional<Revision> latest, List<WorkerState> workers) {
     Set<String> proxies = proxies();
-    Map<String, Integer> sessions = sessions(proxies, workers);
+    Map<String, Integer> sessions = sessions(proxies);
     if (latest.isEmpty() || latest.get().application().spec().autoscale() == null) {
       return new LoadFigures(Map.of(), null, sessions);
     }
@@ -70,14 +69,14 @@ public final class FiguresReader {
     return Stream.concat(managed, measured).collect(Collectors.toSet());
   }
 
-  private Map<String, Integer> sessions(Set<String> proxies, List<WorkerState> workers) {
+  private Map<String, Integer> sessions(Set<String> proxies) {
     Map<String, Integer> all = new HashMap<>();
     for (String node : proxies) {
-      Proxied proxied = stats(node).map(NodeStats::proxied).orElse(null);
-      if (proxied != null && Freshness.of(at(node), clock.now())) {
-        for (WorkerState worker : workers) {
-          all.merge(worker.name(), proxied.sessions().getOrDefault(worker.name(), 0), Integer::sum);
-        }
+      if (Freshness.of(at(node), clock.now())) {
+        stats(node)
+            .map(NodeStats::proxied)
+            .ifPresent(it ->
+                it.sessions().forEach((worker, count) -> all.merge(worker, count, Integer::sum)));
       }
     }
     return all;

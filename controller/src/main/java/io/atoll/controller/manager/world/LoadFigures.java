@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param use by worker's name; without those that nobody has measured
  * @param traffic null if no proxy has told anything
- * @param sessions of the busiest workers by name, through all proxies; others have fewer
+ * @param sessions of the busiest workers of all applications by name, through all proxies; others
+ *     have fewer
  */
 public record LoadFigures(
     Map<String, Use> use, @Nullable Traffic traffic, Map<String, Integer> sessions) {

@@ -1,5 +1,6 @@
 package io.atoll.testbed.simulation.chaos;
 
+import io.atoll.testbed.simulation.world.Demand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,8 @@ record Draft(
     Style style) {
 
   private static final String FOLLOWING =
-      "autoscale: {min: 1, max: 5, metrics: [{requestsPerSecond: 50}],"
-          + " scaleDown: {stabilization: 5s}}";
+      "autoscale: {min: %d, max: %d, metrics: [{requestsPerSecond: %d}], scaleDown: {stabilization: 5s}}"
+          .formatted(Demand.FEWEST, Demand.MOST, Demand.PER_WORKER);
 
   /** Which probes it asks for; a change of them touches no container. */
   enum Health {

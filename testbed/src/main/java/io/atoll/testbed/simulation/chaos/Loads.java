@@ -1,6 +1,5 @@
 package io.atoll.testbed.simulation.chaos;
 
-import io.atoll.testbed.simulation.world.Host;
 import io.atoll.testbed.simulation.world.Lie;
 import io.atoll.testbed.simulation.world.World;
 import java.util.List;
@@ -21,11 +20,11 @@ final class Loads {
 
   List<Act> acts() {
     return List.of(
-        new Act(10, "load", this::load), new Act(5, "lie", () -> lie(any(Lie.values()))));
+        new Act(10, "load", this::load), new Act(5, "lie", () -> lie(any(List.of(Lie.values())))));
   }
 
   private void load() {
-    load(any(Users.NAMES.toArray(String[]::new)));
+    load(any(Users.NAMES));
   }
 
   /** There is some from the first moment. */
@@ -40,7 +39,7 @@ final class Loads {
   }
 
   private void lie(Lie lie) {
-    String node = any(world.hosts().toArray(Host[]::new)).name();
+    String node = any(world.hosts()).name();
     world.lie(node, lie);
   }
 
@@ -48,7 +47,7 @@ final class Loads {
     world.hosts().forEach(host -> world.lie(host.name(), Lie.NONE));
   }
 
-  private <T> T any(T[] choices) {
-    return choices[random.nextInt(choices.length)];
+  private <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 }

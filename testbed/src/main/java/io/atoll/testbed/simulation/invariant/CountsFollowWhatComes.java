@@ -6,6 +6,7 @@ import io.atoll.api.state.Scale;
 import io.atoll.api.store.Op;
 import io.atoll.api.yaml.Documents;
 import io.atoll.testbed.simulation.world.BrokenInvariant;
+import io.atoll.testbed.simulation.world.Demand;
 import io.atoll.testbed.simulation.world.StoreWrite;
 import io.atoll.testbed.simulation.world.Witness;
 import io.atoll.testbed.simulation.world.World;
@@ -23,14 +24,8 @@ final class CountsFollowWhatComes implements Witness {
   /** Longer than a figure counts, and than it takes to act on it. */
   private static final Duration MEMORY = Duration.ofSeconds(65);
 
-  /** As all autoscaled drafts say. */
-  private static final double PER_WORKER = 50;
-
   /** A mean follows what comes, and is not equal to it. */
   private static final double CHANCE = 0.05;
-
-  private static final int MIN = 1;
-  private static final int MAX = 5;
 
   private final Map<String, Deque<Seen>> seen = new TreeMap<>();
 
@@ -82,23 +77,19 @@ final class CountsFollowWhatComes implements Witness {
             .map(it -> Documents.read(it.text(), Scale.class))
             .filter(it -> it.uid() == now.uid())
             .map(Scale::count)
-            .orElse(MIN);
+            .orElse(Demand.FEWEST);
     String application = put.key().substring(Keys.SCALE.length());
     Deque<Seen> lately = seen.getOrDefault(application, new ArrayDeque<>());
     double highest = lately.stream().mapToDouble(Seen::rate).max().orElse(0);
     double lowest = lately.stream().filter(Seen::whole).mapToDouble(Seen::rate).min().orElse(0);
-    int most = needed(highest * (1 + CHANCE));
-    int fewest = needed(lowest * (1 - CHANCE));
+    int most = Demand.needed(highest * (1 + CHANCE));
+    int fewest = Demand.needed(lowest * (1 - CHANCE));
     boolean tooMany = now.count() > before && now.count() > most;
     boolean tooFew = now.count() < before && now.count() < fewest;
-    if (tooMany || tooFew || now.count() < MIN || now.count() > MAX) {
+    if (tooMany || tooFew || now.count() < Demand.FEWEST || now.count() > Demand.MOST) {
       throw new BrokenInvariant(
           "%s went from %d to %d, and what came lately needs %d to %d: %s"
               .formatted(application, before, now.count(), fewest, most, now));
     }
-  }
-
-  private static int needed(double rate) {
-    return (int) Math.max(MIN, Math.min(MAX, Math.ceil(rate / PER_WORKER)));
   }
 }
