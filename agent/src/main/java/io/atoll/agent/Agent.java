@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Agent implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Agent.class);
-  private static final Duration RENEW_EVERY = Duration.ofSeconds(1);
+
+  /** As etcd's own clients do: it may fail once. */
+  private static final Duration RENEW_EVERY = AgentLease.TIME_TO_LIVE.dividedBy(3);
+
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final AgentLease lease;

@@ -12,12 +12,12 @@ import io.atoll.agent.reporting.AgentLease;
 import io.atoll.agent.reporting.ClusterIds;
 import io.atoll.agent.reporting.ReportTally;
 import io.atoll.agent.reporting.Reporter;
-import io.atoll.agent.sampling.Cgroups;
-import io.atoll.agent.sampling.ContainerFiles;
-import io.atoll.agent.sampling.DiskSpace;
-import io.atoll.agent.sampling.HostDetails;
-import io.atoll.agent.sampling.HostFiles;
-import io.atoll.agent.sampling.ProcessFiles;
+import io.atoll.agent.sampling.container.Cgroups;
+import io.atoll.agent.sampling.container.ContainerFiles;
+import io.atoll.agent.sampling.host.DiskSpace;
+import io.atoll.agent.sampling.host.HostDetails;
+import io.atoll.agent.sampling.host.HostFiles;
+import io.atoll.agent.sampling.host.ProcessFiles;
 import io.atoll.agent.serving.HostServices;
 import io.atoll.agent.surge.Lookout;
 import io.atoll.agent.surge.Rooms;
@@ -37,7 +37,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -50,8 +49,7 @@ public final class AgentMain {
   private AgentMain() {}
 
   public static void main(String[] arguments) {
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
+    LogSetup.apply();
     AgentOptions options = new AgentOptions();
     CommandLine command = new CommandLine(options);
     try {

@@ -21,17 +21,28 @@ final class EngineCalls implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 1024;
   private static final int LONGEST_ERROR = 4096;
 
-  /** For questions, which have a deadline, and for streams, which may be silent for ever. */
-  private final DockerHttpClient questions;
-
-  private final DockerHttpClient streams;
-
   private final URI host;
+
+  /** Megabytes, which most agents never need. */
+  private @Nullable Clients clients;
 
   EngineCalls(URI host) {
     this.host = host;
-    this.questions = client(host).responseTimeout(ANSWER).build();
-    this.streams = client(host).build();
+  }
+
+  /**
+   * @param questions have a deadline
+   * @param streams may be silent for ever
+   */
+  private record Clients(DockerHttpClient questions, DockerHttpClient streams) {}
+
+  private synchronized Clients clients() {
+    Clients made = clients;
+    if (made == null) {
+      made = new Clients(client(host).responseTimeout(ANSWER).build(), client(host).build());
+      clients = made;
+    }
+    return made;
   }
 
   private static ZerodepDockerHttpClient.Builder client(URI host) {
@@ -58,7 +69,7 @@ final class EngineCalls implements AutoCloseable {
   }
 
   private JsonNode ask(Request request) throws EngineException {
-    try (Response response = checked(questions, request)) {
+    try (Response response = checked(clients().questions(), request)) {
       return JSON.readTree(response.getBody());
     } catch (EngineException e) {
       throw e;
@@ -70,14 +81,14 @@ final class EngineCalls implements AutoCloseable {
   /** The value of a header of the answer to HEAD. */
   String head(String path, String header) throws EngineException {
     Request request = Request.builder().method("HEAD").path(path).build();
-    try (Response response = checked(questions, request)) {
+    try (Response response = checked(clients().questions(), request)) {
       return String.valueOf(response.getHeader(header));
     }
   }
 
   /** An answer of any length and duration; to be closed. */
   EngineStream open(Request request) throws EngineException {
-    return EngineStream.of(checked(streams, request));
+    return EngineStream.of(checked(clients().streams(), request));
   }
 
   /** A connection for bytes in both directions; to be closed. */
@@ -124,8 +135,10 @@ final class EngineCalls implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    questions.close();
-    streams.close();
+  public synchronized void close() throws IOException {
+    if (clients != null) {
+      clients.questions().close();
+      clients.streams().close();
+    }
   }
 }

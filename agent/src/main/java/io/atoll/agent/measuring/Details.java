@@ -1,7 +1,9 @@
 package io.atoll.agent.measuring;
 
 import com.google.common.collect.ImmutableMap;
-import io.atoll.agent.sampling.ContainerFigure;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.atoll.agent.sampling.container.ContainerFigure;
 import io.atoll.api.agent.Sample.Detail;
 import io.atoll.api.value.DataSize;
 import java.time.Duration;
@@ -10,11 +12,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All counters of one container at one moment. Pure.
+ * The counters of one container that are told, at one moment. Pure.
  *
  * @param uptime monotonic time of the moment
  */
 record Details(Duration uptime, Map<ContainerFigure, Double> figures) {
+  static final ImmutableSet<ContainerFigure> WANTED =
+      Sets.immutableEnumSet(
+          ContainerFigure.CPU_SECONDS,
+          ContainerFigure.CPU_PERIODS,
+          ContainerFigure.CPU_THROTTLED_PERIODS,
+          ContainerFigure.CPU_QUOTA,
+          ContainerFigure.MEMORY_LIMIT,
+          ContainerFigure.OOM_KILLS,
+          ContainerFigure.READ_BYTES,
+          ContainerFigure.WRITTEN_BYTES,
+          ContainerFigure.RECEIVED_BYTES,
+          ContainerFigure.SENT_BYTES);
+
   Details {
     figures = ImmutableMap.copyOf(figures);
   }

@@ -1,9 +1,9 @@
 package io.atoll.agent.measuring;
 
 import com.google.common.collect.ImmutableMap;
-import io.atoll.agent.sampling.CgroupSample;
-import io.atoll.agent.sampling.HostDetail;
-import io.atoll.agent.sampling.HostSample;
+import io.atoll.agent.sampling.container.CgroupSample;
+import io.atoll.agent.sampling.host.HostDetail;
+import io.atoll.agent.sampling.host.HostSample;
 import io.atoll.api.agent.Sample;
 import io.atoll.api.agent.Sample.Disk;
 import io.atoll.api.value.Cpu;

@@ -1,10 +1,11 @@
 package io.atoll.agent.measuring;
 
 import com.google.common.collect.ImmutableMap;
-import io.atoll.agent.sampling.CgroupSample;
-import io.atoll.agent.sampling.Cgroups;
-import io.atoll.agent.sampling.ContainerFiles;
-import io.atoll.agent.sampling.HostFiles;
+import io.atoll.agent.sampling.container.CgroupSample;
+import io.atoll.agent.sampling.container.Cgroups;
+import io.atoll.agent.sampling.container.ContainerFiles;
+import io.atoll.agent.sampling.host.HostFiles;
+import io.atoll.agent.sampling.host.HostSample;
 import io.atoll.agent.traffic.Look;
 import io.atoll.agent.traffic.TrafficMeter;
 import io.atoll.api.agent.Sample;
@@ -16,24 +17,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures the host, its workers and its proxy. What costs more to read of a worker is read every
- * twenty seconds. A worker that cannot be read is left out. One thread.
+ * Measures the host, its workers and its proxy. A worker that cannot be read is left out. One
+ * thread.
  */
 public final class Meter {
   private static final Logger log = LoggerFactory.getLogger(Meter.class);
-  private static final Duration DETAILS_EVERY = Duration.ofSeconds(20);
 
   private final HostFiles host;
   private final Cgroups cgroups;
   private final ContainerFiles files;
   private final @Nullable TrafficMeter traffic;
-  private final Map<String, Details> details = new HashMap<>();
+
+  /** By container id. */
+  private Map<String, ContainerMeter> meters = new HashMap<>();
+
   private @Nullable Measurement last;
 
   /**
@@ -56,8 +58,28 @@ public final class Meter {
    */
   public Optional<Sample> measure(List<LocalWorker> workers, Instant now, Duration uptime)
       throws IOException {
-    Measurement measured = new Measurement(uptime, host.sample(), containers(workers));
-    ImmutableMap<String, Detail> fresh = details(workers, uptime);
+    HostSample hostSample = host.sample();
+    Map<String, CgroupSample> containers = new HashMap<>();
+    Map<String, Detail> details = new HashMap<>();
+    Map<String, ContainerMeter> gone = meters;
+    meters = new HashMap<>();
+    for (LocalWorker worker : workers) {
+      String id = worker.containerId();
+      ContainerMeter known = gone.remove(id);
+      ContainerMeter meter = known == null ? new ContainerMeter(id, cgroups, files) : known;
+      meters.put(id, meter);
+      try {
+        meter.sample().ifPresent(sample -> containers.put(id, sample));
+        meter.detail(uptime).ifPresent(detail -> details.put(id, detail));
+      } catch (IOException e) {
+        // Also what the kernel says of a group that was removed between opening and reading.
+        log.debug("event=workerUnread worker={} message={}", worker.name(), e.getMessage());
+      }
+    }
+    for (ContainerMeter meter : gone.values()) {
+      meter.close();
+    }
+    Measurement measured = new Measurement(uptime, hostSample, containers);
     Optional<Look> look = traffic == null ? Optional.empty() : traffic.look(uptime);
     Measurement before = last;
     last = measured;
@@ -70,7 +92,7 @@ public final class Meter {
                     now,
                     Duration.ofMillis(uptime.minus(before.uptime()).toMillis()),
                     node,
-                    used(workers, before, measured, fresh),
+                    used(workers, before, measured, details),
                     look.map(Meter::proxied).orElse(null)));
   }
 
@@ -86,49 +108,5 @@ public final class Meter {
           .ifPresent(it -> all.put(worker.name(), it));
     }
     return all.buildOrThrow();
-  }
-
-  private Map<String, CgroupSample> containers(List<LocalWorker> workers) {
-    Map<String, CgroupSample> samples = new HashMap<>();
-    for (LocalWorker worker : workers) {
-      try {
-        cgroups
-            .sample(worker.containerId())
-            .ifPresent(sample -> samples.put(worker.containerId(), sample));
-      } catch (IOException e) {
-        // Also what the kernel says of a group that was removed between opening and reading.
-        log.debug("event=workerUnread worker={} message={}", worker.name(), e.getMessage());
-      }
-    }
-    return samples;
-  }
-
-  /** By container id, of those that were due. */
-  private ImmutableMap<String, Detail> details(List<LocalWorker> workers, Duration uptime) {
-    details
-        .keySet()
-        .retainAll(workers.stream().map(LocalWorker::containerId).collect(Collectors.toSet()));
-    ImmutableMap.Builder<String, Detail> fresh = ImmutableMap.builder();
-    for (LocalWorker worker : workers) {
-      String id = worker.containerId();
-      Details before = details.get(id);
-      if (before == null || uptime.minus(before.uptime()).compareTo(DETAILS_EVERY) >= 0) {
-        read(worker, uptime)
-            .flatMap(now -> before == null ? Optional.empty() : now.since(before))
-            .ifPresent(detail -> fresh.put(id, detail));
-      }
-    }
-    return fresh.buildKeepingLast();
-  }
-
-  private Optional<Details> read(LocalWorker worker, Duration uptime) {
-    try {
-      Details now = new Details(uptime, files.figures(worker.containerId()));
-      details.put(worker.containerId(), now);
-      return Optional.of(now);
-    } catch (IOException e) {
-      log.debug("event=workerUnread worker={} message={}", worker.name(), e.getMessage());
-      return Optional.empty();
-    }
   }
 }

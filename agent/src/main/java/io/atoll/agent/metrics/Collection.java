@@ -1,17 +1,20 @@
 package io.atoll.agent.metrics;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.atoll.agent.endpoint.RequestTally;
 import io.atoll.agent.measuring.LocalWorker;
 import io.atoll.agent.measuring.LocalWorkers;
 import io.atoll.agent.reporting.ReportTally;
-import io.atoll.agent.sampling.ContainerFigure;
-import io.atoll.agent.sampling.ContainerFiles;
-import io.atoll.agent.sampling.DiskSpace;
-import io.atoll.agent.sampling.HostDetails;
-import io.atoll.agent.sampling.ProcessFiles;
+import io.atoll.agent.sampling.container.ContainerFigure;
+import io.atoll.agent.sampling.container.ContainerFiles;
+import io.atoll.agent.sampling.host.DiskSpace;
+import io.atoll.agent.sampling.host.HostDetails;
+import io.atoll.agent.sampling.host.ProcessFiles;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,9 @@ public record Collection(
     ProcessFiles process,
     RequestTally requests,
     ReportTally reports) {
+  private static final ImmutableSet<ContainerFigure> ALL =
+      Sets.immutableEnumSet(EnumSet.allOf(ContainerFigure.class));
+
   private static final Logger log = LoggerFactory.getLogger(Collection.class);
 
   /**
@@ -54,7 +60,8 @@ public record Collection(
     int unread = 0;
     for (LocalWorker worker : known) {
       try {
-        ImmutableMap<ContainerFigure, Double> figures = containers.figures(worker.containerId());
+        ImmutableMap<ContainerFigure, Double> figures =
+            containers.figures(worker.containerId(), ALL);
         if (!figures.isEmpty()) {
           WorkerMetrics.add(families, node, worker, figures);
         }

@@ -2,10 +2,10 @@ package io.atoll.agent.metrics;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
-import io.atoll.agent.sampling.DiskSpace;
-import io.atoll.agent.sampling.HostDetail;
-import io.atoll.agent.sampling.HostDetail.Disk;
-import io.atoll.agent.sampling.Stall;
+import io.atoll.agent.sampling.host.DiskSpace;
+import io.atoll.agent.sampling.host.HostDetail;
+import io.atoll.agent.sampling.host.HostDetail.Disk;
+import io.atoll.agent.sampling.host.Stall;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.nio.file.Path;
 import java.time.Duration;

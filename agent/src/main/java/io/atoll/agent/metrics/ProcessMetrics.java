@@ -1,6 +1,6 @@
 package io.atoll.agent.metrics;
 
-import io.atoll.agent.sampling.ProcessFiles;
+import io.atoll.agent.sampling.host.ProcessFiles;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Instant;
 

@@ -6,7 +6,7 @@ import static io.atoll.agent.metrics.Family.gauge;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.atoll.agent.measuring.LocalWorker;
-import io.atoll.agent.sampling.ContainerFigure;
+import io.atoll.agent.sampling.container.ContainerFigure;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,18 +1,21 @@
 package io.atoll.agent.reporting;
 
+import io.atoll.agent.mirror.Mirror;
 import io.atoll.api.Keys;
 import io.atoll.api.store.Op;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.Txn;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The lease that says that this node's agent is alive, with {@code agents/<node>} on it. {@link
- * #renew} is called by one thread, often enough to miss one or two; {@link #current} by any.
+ * #renew} is called by one thread, often enough to miss one; {@link #current} by any.
  */
 public final class AgentLease {
   public static final Duration TIME_TO_LIVE = Duration.ofSeconds(5);
@@ -24,6 +27,10 @@ public final class AgentLease {
   private final String node;
   private final String presence;
   private final ReportTally tally;
+
+  /** The lease that the presence stands on. */
+  private final Mirror<Long> seen;
+
   private volatile long lease = NONE;
   private volatile boolean away;
 
@@ -35,6 +42,7 @@ public final class AgentLease {
     this.node = node;
     this.presence = presence;
     this.tally = tally;
+    this.seen = new Mirror<>(store, Keys.agent(node), entry -> Optional.of(entry.lease()));
   }
 
   public OptionalLong current() {
@@ -79,6 +87,11 @@ public final class AgentLease {
 
   /** Somebody may have removed the key while the lease lived on: nothing else would tell. */
   private void putAgainIfGone() {
+    seen.follow();
+    if (Objects.equals(seen.known().get(""), lease)) {
+      return;
+    }
+    // It may have been put just now, and not have been seen yet.
     String key = Keys.agent(node);
     if (store.get(key).filter(entry -> entry.lease() == lease).isEmpty()) {
       log.warn("event=leasedKeyGone key={}", key);

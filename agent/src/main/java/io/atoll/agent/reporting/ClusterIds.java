@@ -1,6 +1,7 @@
 package io.atoll.agent.reporting;
 
 import com.google.common.collect.ImmutableSet;
+import io.atoll.agent.mirror.Mirror;
 import io.atoll.api.Keys;
 import io.atoll.api.state.Cluster;
 import io.atoll.api.store.Store;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class ClusterIds {
   private static final Logger log = LoggerFactory.getLogger(ClusterIds.class);
 
-  private final Store store;
+  private final Mirror<String> cluster;
   private final Path file;
   private volatile String text;
   private volatile ImmutableSet<String> ids;
 
   public ClusterIds(Store store, Path folder) throws IOException {
-    this.store = store;
+    this.cluster = new Mirror<>(store, Keys.CLUSTER, entry -> Optional.of(entry.text()));
     this.file = folder.resolve("cluster.yaml");
     this.text = Files.exists(file) ? Files.readString(file) : "";
     this.ids = parse(text);
@@ -44,9 +46,8 @@ public final class ClusterIds {
   /** Looks into the store. One that is away, or that holds no cluster, changes nothing. */
   public void refresh() {
     try {
-      store
-          .get(Keys.CLUSTER)
-          .map(entry -> entry.text())
+      cluster.follow();
+      Optional.ofNullable(cluster.known().get(""))
           .filter(found -> !found.equals(text))
           .ifPresent(this::learn);
     } catch (StoreException e) {

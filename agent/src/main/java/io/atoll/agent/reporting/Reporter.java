@@ -14,12 +14,11 @@ import io.atoll.api.store.Op;
 import io.atoll.api.store.Store;
 import io.atoll.api.store.StoreException;
 import io.atoll.api.store.Txn;
-import io.atoll.api.yaml.Documents;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -93,7 +92,7 @@ public final class Reporter {
   }
 
   private Outcome round(Instant now, Duration uptime) {
-    boolean away = !refreshed();
+    boolean away = !followed();
     try {
       Optional<Sample> sample = meter.measure(workers.known(), now, uptime);
       sample.ifPresent(history);
@@ -115,12 +114,12 @@ public final class Reporter {
   }
 
   /** Does not wait for a store that the lease did not find either. */
-  private boolean refreshed() {
+  private boolean followed() {
     if (lease.storeAway()) {
       return false;
     }
     try {
-      workers.refresh();
+      workers.follow();
       return true;
     } catch (StoreException e) {
       log.debug("event=workersUnread category={} message={}", e.category(), e.getMessage());
@@ -136,7 +135,7 @@ public final class Reporter {
     if (written != null && written.covers(stats, id.getAsLong(), uptime)) {
       return Outcome.UNCHANGED;
     }
-    String text = Fitting.fit(stats, Documents::write);
+    String text = Fitting.fit(stats);
     // On a lease that has just ended the put is refused: the next report finds the new lease.
     store.commit(Txn.of(Op.put(key, text, id.getAsLong())));
     written = new Written(stats, id.getAsLong(), uptime);
@@ -152,15 +151,14 @@ public final class Reporter {
     boolean covers(NodeStats now, long currentLease, Duration currentUptime) {
       return lease == currentLease
           && currentUptime.minus(uptime).compareTo(WRITTEN_AT_LEAST_EVERY) < 0
-          && sameFigures(now);
+          && Rounding.areNear(now, stats)
+          && traffic(now).equals(traffic(stats));
     }
 
-    private boolean sameFigures(NodeStats now) {
-      return now.cpu().equals(stats.cpu())
-          && now.memory().equals(stats.memory())
-          && now.load().equals(stats.load())
-          && now.workers().equals(stats.workers())
-          && Objects.equals(now.proxied(), stats.proxied());
+    /** Over whatever span it was measured. */
+    private static Optional<List<Object>> traffic(NodeStats stats) {
+      return Optional.ofNullable(stats.proxied())
+          .map(it -> List.of(it.applications(), it.sessions()));
     }
   }
 }

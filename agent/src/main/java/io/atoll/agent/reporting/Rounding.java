@@ -8,6 +8,8 @@ import io.atoll.api.state.NodeStats.WorkerStats;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes off the digits that nobody decides by, so that a steady node has nothing to write. Pure.
@@ -29,6 +31,30 @@ final class Rounding {
         ImmutableMap.copyOf(Maps.transformValues(stats.workers(), Rounding::round)),
         stats.omittedWorkers(),
         stats.proxied());
+  }
+
+  /**
+   * Whether rounded figures are so near each other that one would not write the one for the other:
+   * what lies between two steps goes to and fro. Use of processors by workers is compared exactly,
+   * for their number is decided by it; the load of the host and numbers of processes not at all.
+   */
+  static boolean areNear(NodeStats one, NodeStats other) {
+    return isWithin(NODE_CPU_STEP, one.cpu().millis(), other.cpu().millis())
+        && isWithin(NODE_MEMORY_STEP, one.memory().bytes(), other.memory().bytes())
+        && one.workers().size() == other.workers().size()
+        && one.workers().entrySet().stream()
+            .allMatch(it -> areNear(it.getValue(), other.workers().get(it.getKey())));
+  }
+
+  private static boolean areNear(WorkerStats one, @Nullable WorkerStats other) {
+    return other != null
+        && one.cpu().equals(other.cpu())
+        && isWithin(MEBIBYTE, one.memory().bytes(), other.memory().bytes())
+        && Objects.equals(one.throttled(), other.throttled());
+  }
+
+  private static boolean isWithin(long step, long one, long other) {
+    return Math.abs(one - other) <= step;
   }
 
   private static WorkerStats round(WorkerStats stats) {

@@ -2,7 +2,7 @@ package io.atoll.agent.measuring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.atoll.agent.sampling.ContainerFigure;
+import io.atoll.agent.sampling.container.ContainerFigure;
 import io.atoll.api.agent.Sample.Detail;
 import io.atoll.api.value.DataSize;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.atoll.agent.measuring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.atoll.agent.sampling.CgroupSample;
-import io.atoll.agent.sampling.HostDetail;
-import io.atoll.agent.sampling.HostSample;
-import io.atoll.agent.sampling.Stall;
+import io.atoll.agent.sampling.container.CgroupSample;
+import io.atoll.agent.sampling.host.HostDetail;
+import io.atoll.agent.sampling.host.HostSample;
+import io.atoll.agent.sampling.host.Stall;
 import io.atoll.api.agent.Sample.Disk;
 import io.atoll.api.agent.Sample.Node;
 import io.atoll.api.value.Cpu;

@@ -8,6 +8,7 @@ import io.atoll.api.state.NodeStats.WorkerStats;
 import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
 import io.atoll.api.yaml.Documents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +19,12 @@ class FittingTest {
   @Test
   void writesEverythingThatFits() {
     NodeStats stats = stats(10);
-    assertEquals(Documents.write(stats), Fitting.fit(stats, Documents::write));
+    assertEquals(Documents.write(stats), Fitting.fit(stats));
   }
 
   @Test
   void leavesOutTheIdleWorkersAndCountsThem() {
-    String text = Fitting.fit(stats(500), Documents::write);
+    String text = Fitting.fit(stats(500));
     NodeStats read = Documents.read(text, NodeStats.class);
     int kept = read.workers().size();
     assertTrue(text.length() <= Fitting.LIMIT_BYTES, text);
@@ -32,6 +33,28 @@ class FittingTest {
     assertEquals(500, kept + read.omittedWorkers());
     assertTrue(read.workers().containsKey("busy-00499"));
     assertEquals(stats(500).cpu(), read.cpu());
+  }
+
+  @Test
+  void whatCameThroughTheProxyStaysHoweverMuchItIs() {
+    Map<String, NodeStats.Traffic> applications = new HashMap<>();
+    for (int i = 0; i < 100; i++) {
+      applications.put("shop-" + i, new NodeStats.Traffic(i, i, 0, null, null));
+    }
+    NodeStats some = stats(3);
+    NodeStats stats =
+        new NodeStats(
+            some.at(),
+            some.cpu(),
+            some.memory(),
+            some.load(),
+            some.workers(),
+            0,
+            new NodeStats.Proxied(Duration.ofSeconds(2), applications, Map.of()));
+    NodeStats read = Documents.read(Fitting.fit(stats), NodeStats.class);
+    assertEquals(stats.proxied(), read.proxied());
+    assertEquals(Map.of(), read.workers());
+    assertEquals(3, read.omittedWorkers());
   }
 
   private static NodeStats stats(int workers) {

@@ -64,7 +64,7 @@ public final class Documents {
 
   /** Always ends in a newline. */
   public static String write(Object document) {
-    return text(MAPPER.valueToTree(document));
+    return text(document);
   }
 
   /** The same fields as JSON on one line, without its end: for many documents in a row. */
@@ -97,9 +97,9 @@ public final class Documents {
     }
   }
 
-  private static String text(JsonNode tree) {
+  private static String text(Object document) {
     try {
-      return MAPPER.writeValueAsString(tree);
+      return MAPPER.writeValueAsString(document);
     } catch (JsonProcessingException e) {
       throw new DocumentException("cannot be written as YAML: " + e.getOriginalMessage(), e);
     }
