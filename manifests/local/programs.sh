@@ -190,9 +190,10 @@ held_reason() {
 start_agent() {
   is_running agent && return
   rm -f "$ATOLL_HOME/agent/token"
-  # Little outlives a round of measuring. Where it fits into the young generation the old one stays small.
-  daemon agent io.atoll.agent.AgentMain -Xms20m -Xmn8m -Xmx48m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
-    -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=30000 -- --node "$node" --endpoints "$endpoints" \
+  # Little outlives a round of measuring, and little is worth compiling that is done once in two seconds.
+  daemon agent io.atoll.agent.AgentMain -Xms12m -Xmn3m -Xmx48m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+    -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=10000 -XX:CompileThresholdScaling=3 -- \
+    --node "$node" --endpoints "$endpoints" \
     --docker-cgroup-parent "$cgroup_parent" --docker "$docker_host" --data-dir "$ATOLL_HOME/agent" \
     --listen "127.0.0.1:$agent_port" --proxy-socket "$ATOLL_HOME/run/haproxy.sock" \
     --proxy-log "$ATOLL_HOME/log/haproxy.log"

@@ -69,6 +69,9 @@ final class FiguresTest {
 
   @TempDir private Path logs;
 
+  /** Whether the agent is one that reports seldom. */
+  private boolean seldom;
+
   FiguresTest(LocalCluster cluster) {
     this.cluster = cluster;
     this.applications = TestApplications.of(cluster);
@@ -86,7 +89,9 @@ final class FiguresTest {
 
   @AfterEach
   void delete() {
-    cluster.kill("agent");
+    if (seldom) {
+      cluster.kill("agent");
+    }
     cluster.up();
     applications.delete(NAME);
   }
@@ -97,6 +102,7 @@ final class FiguresTest {
     cluster.kill("controller");
     cluster.store().put(Keys.scale(NAME), scale());
     long before = stats().modRevision();
+    seldom = true;
     cluster.restart("agent", "--report-every", SELDOM);
     long first = awaitReportAfter(before);
     try (HttpLoad little = load("little", 1, "/")) {

@@ -42,14 +42,23 @@ final class Connection implements AutoCloseable {
     EtcdOptions.Login login = options.login();
     token = login == null ? null : new Token(channel, login, options.deadline());
     deadline = options.deadline();
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::reconnect, RECONNECT.toMillis(), RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
+    reconnect();
   }
 
+  /** Again and again while it fails; else the channel calls when that changes. */
   private void reconnect() {
-    if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+    ConnectivityState state = channel.getState(false);
+    if (state == ConnectivityState.TRANSIENT_FAILURE) {
       channel.resetConnectBackoff();
+      soon();
+    } else {
+      channel.notifyWhenStateChanged(state, this::soon);
+    }
+  }
+
+  private void soon() {
+    if (!timer.isShutdown()) {
+      var _ = timer.schedule(this::reconnect, RECONNECT.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -103,7 +103,7 @@ public final class EtcdStore implements Store {
   public void keepAlive(long lease) {
     long ttl =
         connection.call(
-            "keep lease %d alive".formatted(lease),
+            "keep lease " + lease + " alive",
             Failures::ofRead,
             () -> KeepAlive.once(connection, lease));
     if (ttl == 0) {
