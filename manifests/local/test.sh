@@ -48,7 +48,7 @@ run_maven() {
   fi
   echo "running the Maven tests; all they say is in target/test.log ..."
   inside mvn -o --fail-at-end verify 2>&1 </dev/null | tee target/test.log |
-    { grep --line-buffered -E '^\[[A-Z]+\] +(Tests run:.* in |[A-Za-z]+Test\.|BUILD|Building Atoll)|<<< ' || true; }
+    { grep --text --line-buffered -E '^\[[A-Z]+\] +(Tests run:.* in |[A-Za-z]+Test\.|BUILD|Building Atoll)|<<< ' || true; }
   return "${PIPESTATUS[0]}"
 }
 

@@ -61,6 +61,31 @@ public final class Meter {
     HostSample hostSample = host.sample();
     Map<String, CgroupSample> containers = new HashMap<>();
     Map<String, Detail> details = new HashMap<>();
+    read(workers, uptime, containers, details);
+    Measurement measured = new Measurement(uptime, hostSample, containers);
+    Optional<Look> look = traffic == null ? Optional.empty() : traffic.look(uptime);
+    Measurement before = last;
+    last = measured;
+    return before == null
+        ? Optional.empty()
+        : measured
+            .node(before)
+            .map(node ->
+                new Sample(
+                    now,
+                    Duration.ofMillis(uptime.minus(before.uptime()).toMillis()),
+                    node,
+                    used(workers, before, measured, details),
+                    look.map(Meter::proxied).orElse(null)));
+  }
+
+  /** Puts, by container id, what there is of each and is due. */
+  private void read(
+      List<LocalWorker> workers,
+      Duration uptime,
+      Map<String, CgroupSample> containers,
+      Map<String, Detail> details)
+      throws IOException {
     Map<String, ContainerMeter> gone = meters;
     meters = new HashMap<>();
     for (LocalWorker worker : workers) {
@@ -79,21 +104,6 @@ public final class Meter {
     for (ContainerMeter meter : gone.values()) {
       meter.close();
     }
-    Measurement measured = new Measurement(uptime, hostSample, containers);
-    Optional<Look> look = traffic == null ? Optional.empty() : traffic.look(uptime);
-    Measurement before = last;
-    last = measured;
-    return before == null
-        ? Optional.empty()
-        : measured
-            .node(before)
-            .map(node ->
-                new Sample(
-                    now,
-                    Duration.ofMillis(uptime.minus(before.uptime()).toMillis()),
-                    node,
-                    used(workers, before, measured, details),
-                    look.map(Meter::proxied).orElse(null)));
   }
 
   private static Sample.Proxied proxied(Look look) {

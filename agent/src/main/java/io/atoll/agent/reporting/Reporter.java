@@ -17,7 +17,6 @@ import io.atoll.api.store.Txn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -151,14 +150,7 @@ public final class Reporter {
     boolean covers(NodeStats now, long currentLease, Duration currentUptime) {
       return lease == currentLease
           && currentUptime.minus(uptime).compareTo(WRITTEN_AT_LEAST_EVERY) < 0
-          && Rounding.areNear(now, stats)
-          && traffic(now).equals(traffic(stats));
-    }
-
-    /** Over whatever span it was measured. */
-    private static Optional<List<Object>> traffic(NodeStats stats) {
-      return Optional.ofNullable(stats.proxied())
-          .map(it -> List.of(it.applications(), it.sessions()));
+          && Rounding.areNear(now, stats);
     }
   }
 }

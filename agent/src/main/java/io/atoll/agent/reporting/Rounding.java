@@ -9,6 +9,7 @@ import io.atoll.api.value.Cpu;
 import io.atoll.api.value.DataSize;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +36,16 @@ final class Rounding {
 
   /**
    * Whether rounded figures are so near each other that one would not write the one for the other:
-   * what lies between two steps goes to and fro. Use of processors by workers is compared exactly,
-   * for their number is decided by it; the load of the host and numbers of processes not at all.
+   * what lies between two steps goes to and fro. What is decided by is compared exactly: use of
+   * processors by workers, and traffic; the load of the host and numbers of processes not at all.
    */
   static boolean areNear(NodeStats one, NodeStats other) {
     return isWithin(NODE_CPU_STEP, one.cpu().millis(), other.cpu().millis())
         && isWithin(NODE_MEMORY_STEP, one.memory().bytes(), other.memory().bytes())
         && one.workers().size() == other.workers().size()
         && one.workers().entrySet().stream()
-            .allMatch(it -> areNear(it.getValue(), other.workers().get(it.getKey())));
+            .allMatch(it -> areNear(it.getValue(), other.workers().get(it.getKey())))
+        && traffic(one).equals(traffic(other));
   }
 
   private static boolean areNear(WorkerStats one, @Nullable WorkerStats other) {
@@ -51,6 +53,12 @@ final class Rounding {
         && one.cpu().equals(other.cpu())
         && isWithin(MEBIBYTE, one.memory().bytes(), other.memory().bytes())
         && Objects.equals(one.throttled(), other.throttled());
+  }
+
+  /** Over whatever span it was measured. */
+  private static Optional<List<Object>> traffic(NodeStats stats) {
+    return Optional.ofNullable(stats.proxied())
+        .map(it -> List.of(it.applications(), it.sessions()));
   }
 
   private static boolean isWithin(long step, long one, long other) {
