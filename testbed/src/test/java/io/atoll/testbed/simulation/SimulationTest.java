@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class SimulationTest {
   private static final int STEPS = 600;
   private static final int SEEDS = 200;
-  private static final Duration BUDGET = Duration.ofSeconds(40);
+  private static final Duration BUDGET = Duration.ofSeconds(30);
   private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.atoll.controller");
 
   /** Chaos makes thousands of warnings, and the trace tells more than they do. */
