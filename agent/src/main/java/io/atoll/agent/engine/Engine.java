@@ -1,13 +1,11 @@
 package io.atoll.agent.engine;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** The engine of this host. Nothing is connected before the first call. */
-public final class Engine implements AutoCloseable {
-  private final EngineCalls calls;
+public final class Engine {
   private final Containers containers;
   private final Volumes volumes;
   private final Execs execs;
@@ -16,7 +14,7 @@ public final class Engine implements AutoCloseable {
    * @param clusters ids that the label {@code atoll.cluster} may have
    */
   public Engine(URI host, Supplier<Set<String>> clusters) {
-    this.calls = new EngineCalls(host);
+    EngineCalls calls = new EngineCalls(host);
     this.containers = new Containers(calls, clusters);
     this.volumes = new Volumes(calls, clusters);
     this.execs = new Execs(calls);
@@ -32,10 +30,5 @@ public final class Engine implements AutoCloseable {
 
   public Execs execs() {
     return execs;
-  }
-
-  @Override
-  public void close() throws IOException {
-    calls.close();
   }
 }

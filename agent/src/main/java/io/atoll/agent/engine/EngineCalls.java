@@ -7,6 +7,8 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,7 +17,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's HTTP: requests, and answers that are errors. */
-final class EngineCalls implements AutoCloseable {
+final class EngineCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final int MOST_CONNECTIONS = 1024;
@@ -23,26 +25,18 @@ final class EngineCalls implements AutoCloseable {
 
   private final URI host;
 
-  /** Megabytes, which most agents never need. */
-  private @Nullable Clients clients;
+  /**
+   * For questions, which have a deadline, and for streams, which may be silent for ever. Made when
+   * they are needed: they take megabytes, and most agents never ask.
+   */
+  private final Supplier<DockerHttpClient> questions;
+
+  private final Supplier<DockerHttpClient> streams;
 
   EngineCalls(URI host) {
     this.host = host;
-  }
-
-  /**
-   * @param questions have a deadline
-   * @param streams may be silent for ever
-   */
-  private record Clients(DockerHttpClient questions, DockerHttpClient streams) {}
-
-  private synchronized Clients clients() {
-    Clients made = clients;
-    if (made == null) {
-      made = new Clients(client(host).responseTimeout(ANSWER).build(), client(host).build());
-      clients = made;
-    }
-    return made;
+    this.questions = Suppliers.memoize(() -> client(host).responseTimeout(ANSWER).build());
+    this.streams = Suppliers.memoize(() -> client(host).build());
   }
 
   private static ZerodepDockerHttpClient.Builder client(URI host) {
@@ -69,7 +63,7 @@ final class EngineCalls implements AutoCloseable {
   }
 
   private JsonNode ask(Request request) throws EngineException {
-    try (Response response = checked(clients().questions(), request)) {
+    try (Response response = checked(questions.get(), request)) {
       return JSON.readTree(response.getBody());
     } catch (EngineException e) {
       throw e;
@@ -81,14 +75,14 @@ final class EngineCalls implements AutoCloseable {
   /** The value of a header of the answer to HEAD. */
   String head(String path, String header) throws EngineException {
     Request request = Request.builder().method("HEAD").path(path).build();
-    try (Response response = checked(clients().questions(), request)) {
+    try (Response response = checked(questions.get(), request)) {
       return String.valueOf(response.getHeader(header));
     }
   }
 
   /** An answer of any length and duration; to be closed. */
   EngineStream open(Request request) throws EngineException {
-    return EngineStream.of(checked(clients().streams(), request));
+    return EngineStream.of(checked(streams.get(), request));
   }
 
   /** A connection for bytes in both directions; to be closed. */
@@ -131,14 +125,6 @@ final class EngineCalls implements AutoCloseable {
       return message == null ? text.strip() : message.asText();
     } catch (IOException e) {
       return "the engine answered " + response.getStatusCode();
-    }
-  }
-
-  @Override
-  public synchronized void close() throws IOException {
-    if (clients != null) {
-      clients.questions().close();
-      clients.streams().close();
     }
   }
 }

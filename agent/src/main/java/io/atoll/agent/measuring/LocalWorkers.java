@@ -36,7 +36,7 @@ public final class LocalWorkers {
   /**
    * Keeps up with the store. Blocks.
    *
-   * @throws StoreException if the store is away and was never followed
+   * @throws StoreException if the store is away and has to be listed
    */
   public void follow() {
     observed.follow();

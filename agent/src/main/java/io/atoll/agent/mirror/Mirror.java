@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands under a prefix of the store: listed once, and watched from there. While the store is
- * away, as it last was. The store's threads fill it; one thread follows and closes; any reads.
+ * away, as it last was. The store's threads fill it; one thread follows; any reads.
  *
  * @param <T> what one entry says; it is read when somebody first wants to know
  */
-public final class Mirror<T> implements AutoCloseable {
+public final class Mirror<T> {
   private final Store store;
   private final String prefix;
   private final Function<Entry, Optional<T>> reader;
@@ -56,7 +56,9 @@ public final class Mirror<T> implements AutoCloseable {
       return;
     }
     Listing listing = store.list(prefix);
-    close();
+    if (watch != null) {
+      watch.close();
+    }
     Map<String, Supplier<Optional<T>>> fresh = new ConcurrentHashMap<>();
     listing.entries().forEach(entry -> take(entry, fresh));
     held = fresh;
@@ -92,14 +94,6 @@ public final class Mirror<T> implements AutoCloseable {
     @Override
     public void onLost(StoreException cause) {
       lost = true;
-    }
-  }
-
-  @Override
-  public void close() {
-    if (watch != null) {
-      watch.close();
-      watch = null;
     }
   }
 }

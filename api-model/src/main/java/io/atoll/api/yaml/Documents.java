@@ -64,7 +64,11 @@ public final class Documents {
 
   /** Always ends in a newline. */
   public static String write(Object document) {
-    return text(document);
+    try {
+      return MAPPER.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new DocumentException("cannot be written as YAML: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** The same fields as JSON on one line, without its end: for many documents in a row. */
@@ -86,7 +90,7 @@ public final class Documents {
     if (written instanceof ObjectNode target && previous(previousText) instanceof ObjectNode old) {
       Merge.keepUnknown(old, target, document);
     }
-    return text(written);
+    return write(written);
   }
 
   private static @Nullable JsonNode previous(String text) {
@@ -94,14 +98,6 @@ public final class Documents {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException unreadable) {
       return null;
-    }
-  }
-
-  private static String text(Object document) {
-    try {
-      return MAPPER.writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new DocumentException("cannot be written as YAML: " + e.getOriginalMessage(), e);
     }
   }
 
